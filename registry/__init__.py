@@ -1,0 +1,26 @@
+"""What the API of a model would refuse, what a request costs, and on whose word: offline, before anything is sent."""
+
+from registry.catalogue import Catalogue
+from registry.check import check, validate
+from registry.diagnostics import Diagnostic, Fix, InvalidRequest, NoPrice, Report, Source, UnknownModel
+from registry.facts import Model
+from registry.fix import fix
+from registry.lookup import model, models, resolve
+
+__all__ = [
+    "Catalogue",
+    "Diagnostic",
+    "Fix",
+    "InvalidRequest",
+    "Model",
+    "NoPrice",
+    "Report",
+    "Source",
+    "UnknownModel",
+    "check",
+    "fix",
+    "model",
+    "models",
+    "resolve",
+    "validate",
+]

@@ -1,0 +1,86 @@
+"""`check` reports what the API would refuse, before anything is sent; `validate` raises it.
+
+Nothing here mutates a body, raises for what a body contains, or reads anything but the compiled catalogue.
+"""
+
+from __future__ import annotations
+
+from registry.catalogue import bundled
+from registry.diagnostics import InvalidRequest, Report
+from registry.facts import day_of
+from registry.names import LONGEST_NAME
+from registry.subject import Setting, subject_of
+from registry.telling import PLAIN, Options, Telling
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from typing import Any
+
+    from registry.catalogue import Catalogue
+    from registry.facts import Day
+    from registry.subject import Subject
+    from registry.telling import Unknown
+
+
+def check(
+    body: Mapping[str, Any],
+    *,
+    endpoint: str | None = None,
+    surface: str = "openai",
+    on: Day | None = None,
+    trust: str | None = None,
+    ignore: Collection[str] = (),
+    unknown: Unknown = "error",
+    account: Mapping[str, bool] | None = None,
+    catalogue: Catalogue | None = None,
+) -> Report:
+    """Say everything that the API would refuse about a request, and why, without sending it.
+
+    `endpoint` is a path (`/v1/responses`) or a mode (`responses`); the model's own first one when omitted. `on` is the
+    day of the request (today when omitted), `trust` the id of a source whose claims win, `ignore` codes not to report.
+    `unknown` says what an unknown model, parameter or value is: an error, a warning, or nothing (also by kind:
+    `{"model": "warn"}`). `account` says what the caller has: `{"verified_organization": True}`.
+
+    Raises ValueError for a wrong `surface`, `trust` or `on`; never for what the body contains.
+    """
+    subject = _subject(body, endpoint, surface, on, trust, catalogue)
+    read = subject.read(body)
+    found = subject.judge(read)
+    options = Options(frozenset(ignore), unknown, account) if ignore or unknown != "error" or account else PLAIN
+    telling = Telling(subject, read, options, found or ())
+    return Report(telling.ok(), telling, subject.id, subject.path)
+
+
+def as_judged(body: Mapping[str, Any], **options: Any) -> dict[str, Any]:  # noqa: ANN401 - those of check
+    """A copy of a body as `check` reads it and its fixes edit it: a form as the body that it stands for."""
+    named = {name: options.get(name) for name in ("endpoint", "on", "trust", "catalogue")}
+    return dict(_subject(body, surface=options.get("surface", "openai"), **named).read(body))
+
+
+def _subject(
+    body: object,
+    endpoint: str | None,
+    surface: str,
+    on: Day | None,
+    trust: str | None,
+    catalogue: Catalogue | None,
+) -> Subject:
+    catalogue = catalogue or bundled()
+    name = body.get("model") if isinstance(body, dict) else None
+    day = day_of(on)
+    key = (name if isinstance(name, str) else None, endpoint, day, trust, surface)
+    kept = catalogue.cache.get(key)
+    if kept is None:
+        kept = subject_of(catalogue, key[0], Setting(endpoint, day, trust, surface))
+        if key[0] is None or len(key[0]) <= LONGEST_NAME:
+            catalogue.keep(key, kept)
+    return kept
+
+
+def validate(body: Mapping[str, Any], **options: Any) -> Report:  # noqa: ANN401 - those of check
+    """`check`, raising InvalidRequest when the API would refuse; the report when it would not."""
+    report = check(body, **options)
+    if not report.ok:
+        raise InvalidRequest(report)
+    return report

@@ -1,0 +1,99 @@
+"""Any spelling of a model's name → the id to look up, the endpoint it chooses, and how we know.
+
+Spellings are declared in the catalogue (`names:`), by exact prefix; nothing is guessed from how a name begins.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+FINE_TUNE_SEPARATOR = ":"
+LONGEST_NAME = 200
+"""Characters of the longest name worth comparing with ids, or remembering."""
+
+
+class Spelling:
+    """One reading of a name: the id it would be in the catalogue, and what its spelling says beside that."""
+
+    __slots__ = ("fine_tune", "id", "mode", "prefix", "source", "surface")
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - the field's word
+        *,
+        prefix: str = "",
+        mode: str | None = None,
+        surface: str | None = None,
+        fine_tune: bool = False,
+        source: str | None = None,
+    ) -> None:
+        self.id = id
+        self.prefix = prefix
+        self.mode = mode
+        """The endpoint that the prefix chooses."""
+        self.surface = surface
+        """The caller's spelling that the prefix belongs to; None when the provider itself takes it."""
+        self.fine_tune = fine_tune
+        self.source = source
+
+    def __repr__(self) -> str:
+        return f"<{self.prefix}|{self.id}>"
+
+
+class Resolution:
+    """What a name stands for: the catalogue's id, the endpoint that it chooses, and how we know."""
+
+    __slots__ = ("fine_tune", "how", "id", "mode", "name", "surface")
+
+    def __init__(self, name: str, id: str, how: Sequence[str], spelling: Spelling) -> None:  # noqa: A002 - the field's word
+        self.name = name
+        self.id = id
+        self.how = tuple(how)
+        self.mode = spelling.mode
+        self.surface = spelling.surface
+        self.fine_tune = spelling.fine_tune
+
+    def as_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {key: getattr(self, key) for key in ("name", "id", "mode", "surface", "fine_tune", "how")}
+
+    def __repr__(self) -> str:
+        return f"<{self.name} is {self.id}>"
+
+
+def readings(name: str, rules: Iterable[Mapping[str, Any]]) -> Iterator[Spelling]:
+    """Every reading of a name by the declared rules, the plain one first, then the longest prefix first."""
+    yield Spelling(name)
+    rules = list(rules)
+    found = [rule for rule in rules if name.startswith(rule["prefix"]) and name != rule["prefix"]]
+    for rule in sorted(found, key=lambda rule: -len(rule["prefix"])):
+        rest = name[len(rule["prefix"]) :]
+        if rule.get("fine_tune"):
+            yield Spelling(
+                rest.split(FINE_TUNE_SEPARATOR)[0],
+                prefix=rule["prefix"],
+                fine_tune=True,
+                source=rule.get("source"),
+            )
+            continue
+        for inner in readings(rest, [other for other in rules if other.get("fine_tune")]):
+            yield Spelling(
+                inner.id,
+                prefix=rule["prefix"] + inner.prefix,
+                mode=rule.get("mode"),
+                surface=rule.get("surface"),
+                fine_tune=inner.fine_tune,
+                source=rule.get("source"),
+            )
+
+
+def close(name: str, ids: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """The ids most like a name, the best first. Imports difflib: for mistakes only."""
+    if len(name) > LONGEST_NAME:
+        return ()
+    import difflib  # 13 ms that only a mistake should cost
+
+    return tuple(difflib.get_close_matches(name, list(ids), n=most, cutoff=0.75))

@@ -1,0 +1,113 @@
+"""The rules about requests, one file each; `RULES` is all of them, by code.
+
+The API's order and the finding of problems are elsewhere (`registry.shape`, `registry.check`); here are the words.
+"""
+
+from __future__ import annotations
+
+from registry.diagnostics import Source
+from registry.domain import Values
+from registry.facts import Refusal
+from registry.rules._refusal import refusal, status
+from registry.rules._rule import Case, Rule
+from registry.rules.absent_tool import absent_tool
+from registry.rules.account_dependent import account_dependent
+from registry.rules.bad_schema import bad_schema
+from registry.rules.deprecated_model import deprecated_model
+from registry.rules.disputed_value import disputed_value
+from registry.rules.ignored_parameter import ignored_parameter
+from registry.rules.malformed_value import malformed_value
+from registry.rules.missing_parameter import missing_parameter
+from registry.rules.missing_word import missing_word
+from registry.rules.moved_parameter import moved_parameter
+from registry.rules.over_limit import over_limit
+from registry.rules.retired_model import retired_model
+from registry.rules.unknown_fact import unknown_fact
+from registry.rules.unknown_model import unknown_model
+from registry.rules.unknown_parameter import unknown_parameter
+from registry.rules.unmet_condition import unmet_condition
+from registry.rules.unsupported_endpoint import unsupported_endpoint
+from registry.rules.unsupported_parameter import unsupported_parameter
+from registry.rules.value_not_accepted import accepted, value_not_accepted
+from registry.rules.wrong_size import wrong_size
+from registry.rules.wrong_type import wrong_type
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from registry.diagnostics import Fix, Problem
+
+RULES: tuple[Rule, ...] = (
+    unknown_model,
+    unknown_parameter,
+    unsupported_endpoint,
+    unsupported_parameter,
+    ignored_parameter,
+    unmet_condition,
+    value_not_accepted,
+    over_limit,
+    retired_model,
+    deprecated_model,
+    missing_parameter,
+    wrong_type,
+    moved_parameter,
+    disputed_value,
+    account_dependent,
+    wrong_size,
+    malformed_value,
+    unknown_fact,
+    bad_schema,
+    missing_word,
+    absent_tool,
+)
+
+BY_KIND: dict[str, Rule] = {kind: rule for rule in RULES for kind in rule.kinds}
+"""Which rule words which kind of problem."""
+
+
+def tell(what: str, case: Case, problem: Problem, rule: Rule, works: Callable[[dict[str, Any]], bool]) -> object:
+    """One field of a diagnostic: message, allowed, fixes (those that work), source or api."""
+    if what == "message":
+        return rule.message(case, problem)
+    if what == "fixes":
+        return tuple(fix for fix in rule.fixes(case, problem) if _works(fix, case, works))
+    if what == "allowed":
+        values = accepted(problem)
+        return values.written() if isinstance(values, Values) else None
+    if what == "api":
+        return refusal(case, problem, rule)
+    name = _source(case, problem)
+    return _cited(case, name) if name else None
+
+
+def _cited(case: Case, name: str) -> Source:
+    try:
+        return case.catalogue.source(name)
+    except KeyError:  # an overlay may cite what it does not declare
+        return Source(name, "not declared by the catalogue", "unknown", "")
+
+
+def _works(fix: Fix, case: Case, works: Callable[[dict[str, Any]], bool]) -> bool:
+    try:
+        return works(fix.apply(case.body))
+    except (LookupError, TypeError, ValueError):  # a place that JSON has no name for, a key that is no string
+        return False
+
+
+def _source(case: Case, problem: Problem) -> str | None:
+    """The id of the source on whose word a problem stands."""
+    detail = problem.detail
+    if isinstance(detail, Refusal) and detail.claim is not None:
+        return detail.claim.source
+    if case.model is not None and problem.kind in SECTIONS:
+        return case.model.source_of(SECTIONS[problem.kind])
+    source = problem.node.get("source") or case.shape.get("source")
+    return str(source) if source and problem.kind != "unknown_model" else None
+
+
+SECTIONS = {"retired_model": "lifecycle", "deprecated_model": "lifecycle", "unsupported_endpoint": "modes"}
+"""Which section of a model's facts a problem stands on."""
+
+__all__ = ["BY_KIND", "RULES", "Case", "Rule", "status", "tell"]

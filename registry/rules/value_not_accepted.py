@@ -1,0 +1,70 @@
+"""REQ007: a value that is not accepted here."""
+
+from __future__ import annotations
+
+from registry.domain import Choices, Range
+from registry.facts import Refusal
+from registry.rules._rule import removal, replacement, rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from registry.diagnostics import Fix, Problem
+    from registry.domain import Values
+    from registry.rules._rule import Case
+
+
+@rule(
+    "REQ007",
+    "error",
+    "invalid_value",
+    "unsupported_value",
+    "unknown_variant",
+    "below_minimum",
+    "above_maximum",
+)
+def value_not_accepted(case: Case, problem: Problem) -> str:
+    """The value is none of those that are accepted here: by any model, or by this one.
+
+    ## Why
+    The same parameter takes other values from model to model: gpt-5 has `minimal` effort, gpt-5.1 has `none` instead.
+
+    ## Example
+        check({"model": "gpt-5-pro", "input": "hi", "reasoning": {"effort": "low"}}, endpoint="/v1/responses")
+
+    ## Instead
+        check({"model": "gpt-5-pro", "input": "hi", "reasoning": {"effort": "high"}}, endpoint="/v1/responses")
+    """
+    values = accepted(problem)
+    who = case.who if isinstance(problem.detail, Refusal) and problem.detail.parameter else case.endpoint
+    only = f": {values.phrase()}" if values is not None else ""
+    return f"{case.given(problem)} is not accepted by {who}; accepted here{only}.{case.dissent(problem)}"
+
+
+@value_not_accepted.fix
+def _nearest_or_leave_out(case: Case, problem: Problem) -> Iterator[Fix]:
+    del case
+    values = accepted(problem)
+    if isinstance(values, Range) and isinstance(problem.value, int | float):
+        bound = values.low if problem.kind == "below_minimum" else values.high
+        if isinstance(bound, int | float):
+            yield replacement(problem.path, bound)
+    if isinstance(values, Choices):
+        for value in nearest(problem.value, values.values, problem.node.get("accepts")):
+            yield replacement(problem.path, value)
+    yield removal(problem)
+
+
+def accepted(problem: Problem) -> Values | None:
+    """The values that would have been accepted at the place of a problem."""
+    detail = problem.detail
+    return detail.values if isinstance(detail, Refusal) else detail  # type: ignore[return-value]
+
+
+def nearest(value: object, choices: tuple[object, ...], order: object) -> list[object]:
+    """Choices, the nearest first: by their place among all that the endpoint knows, else as they are written."""
+    if not isinstance(order, list | tuple) or value not in order or not all(choice in order for choice in choices):
+        return list(choices)
+    at = order.index(value)
+    return sorted(choices, key=lambda choice: abs(order.index(choice) - at))

@@ -1,0 +1,30 @@
+"""What a value must be beyond its type and choices: checks that a shape's node asks for by name (`checks:`).
+
+Each takes (value, body, node, options) and yields problems; what differs by endpoint or model is in the options and the
+model's limits, which are data.
+"""
+
+from __future__ import annotations
+
+from registry.shape.checks.json_word import json_word
+from registry.shape.checks.named_tool import named_tool
+from registry.shape.checks.schemas import schema
+from registry.shape.checks.size import picture_size
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any, TypeAlias
+
+    from registry.diagnostics import Problem
+    from registry.shape.plan import Plan
+
+    Named: TypeAlias = Callable[[Any, Any, Mapping[str, Any], Mapping[str, Any], Plan], Iterator[Problem]]
+
+CHECKS: dict[str, Named] = {
+    "json_word": json_word,
+    "named_tool": named_tool,
+    "picture_size": picture_size,
+    "schema": schema,
+}
+"""Every check by the name that a shape asks for it."""

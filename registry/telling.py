@@ -1,0 +1,203 @@
+"""From problems to diagnostics: how bad each is for this caller, in which order, and in which words."""
+
+from __future__ import annotations
+
+from registry.diagnostics import Diagnostic, spell_path
+from registry.shape.plan import Plan
+from registry.shape.values import SOFT
+from registry.subject import NO_SHAPE, Setting, Subject, subject_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from typing import Any, Literal, TypeAlias
+
+    from registry.diagnostics import Problem, Severity
+    from registry.rules import Case
+
+    Unknown: TypeAlias = Literal["error", "warn", "allow"] | Mapping[str, Literal["error", "warn", "allow"]]
+
+SEVERITIES: dict[str, Severity] = {
+    "ignored": "warning",
+    "unknown_key": "warning",
+    "deprecated_model": "warning",
+    "disputed": "warning",
+    "account": "skipped",
+    "unknown_fact": "skipped",
+    "unknown_endpoint": "skipped",
+    "unread_value": "skipped",
+}
+"""How bad the kinds are that leave a request standing (`SOFT`); all others refuse it."""
+
+LOOSENED = {
+    "unknown_model": "model",
+    "unknown_parameter": "parameter",
+    "invalid_value": "value",
+    "unsupported_value": "value",
+    "unknown_variant": "value",
+}
+"""What `unknown=` may loosen, by kind of problem: the catalogue may be older than the server."""
+
+PHASES = {
+    "unknown_model": 0,
+    "foreign_name": 0,
+    "retired_model": 0,
+    "unsupported_endpoint": 0,
+    "missing_parameter": 1,
+    "unknown_parameter": 2,
+    "unsupported_value": 4,
+    "unsupported_parameter": 4,
+    "unmet_condition": 4,
+}
+"""The API's order: the model, what is missing, unknown keys, field by field, then what the model can't do."""
+
+TOP_ONLY = (1, 2)
+"""Phases of the body's own keys; what is missing or unknown deeper down is found field by field."""
+
+FIELDS = 3
+
+
+class Options:
+    """What a caller wants to hear, and knows."""
+
+    __slots__ = ("account", "ignore", "unknown")
+
+    def __init__(self, ignore: frozenset[str], unknown: Unknown, account: Mapping[str, bool] | None) -> None:
+        self.ignore = ignore
+        self.unknown = unknown
+        self.account = account
+
+    def severity(self, problem: Problem) -> Severity | None:
+        """How bad a problem is for this caller; None: not worth a word."""
+        kind = problem.kind
+        severity: Severity | None = SEVERITIES.get(kind, "error")
+        if kind in LOOSENED and self.unknown != "error":
+            said = self.unknown if isinstance(self.unknown, str) else self.unknown.get(LOOSENED[kind], "error")
+            severity = {"error": severity, "warn": "warning", "allow": None}[said]
+        if kind == "account" and self.account is not None and problem.detail in self.account:
+            severity = None if self.account[str(problem.detail)] else "error"
+        if severity and self.ignore:
+            from registry.rules import BY_KIND  # words are loaded when something is wrong
+
+            return None if BY_KIND[kind].code in self.ignore else severity
+        return severity
+
+    def sort(self, found: list[Problem], shape: Mapping[str, Any]) -> dict[str, list[Problem]]:
+        """Problems by severity, each in the API's order."""
+        if len(found) > 1:
+            order: Mapping[str, int] = shape.get("order", {})
+            found.sort(key=lambda problem: _place(problem, order))
+        sorted_by: dict[str, list[Problem]] = {}
+        for problem in found:
+            severity = self.severity(problem)
+            if severity is not None:
+                sorted_by.setdefault(severity, []).append(problem)
+        return sorted_by
+
+
+def _place(problem: Problem, order: Mapping[str, int]) -> tuple[int, int]:
+    steps = problem.steps
+    phase = PHASES.get(problem.kind, FIELDS)
+    if phase in TOP_ONLY and len(steps) > 1:
+        phase = FIELDS
+    return phase, order.get(steps[-1], len(order)) if steps else 0  # type: ignore[arg-type]
+
+
+PLAIN = Options(frozenset(), "error", None)
+"""What a caller wants who asks for nothing special."""
+
+
+class Telling:
+    """What is found about one request, put in order and into words when somebody asks for it."""
+
+    __slots__ = ("body", "found", "options", "sorted", "subject")
+
+    def __init__(self, subject: Subject, body: Any, options: Options, found: Collection[Problem]) -> None:  # noqa: ANN401 - whatever a caller sends
+        self.subject = subject
+        self.body = body
+        self.options = options
+        self.found = found
+        self.sorted: Mapping[str, list[Problem]] | None = None
+
+    def ok(self) -> bool:
+        """Whether nothing that was found is an error to this caller."""
+        if self.options is PLAIN:
+            if not self.subject.stands:
+                return False
+            return not self.found or not any(problem.kind not in SOFT for problem in self.found)
+        return not self._sorted().get("error")
+
+    def _sorted(self) -> Mapping[str, list[Problem]]:
+        if self.sorted is None:
+            self.sorted = self.options.sort([*self.subject.always, *self.found], self.subject.shape)
+        return self.sorted
+
+    def __call__(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        """The diagnostics of one severity, in the API's order."""
+        return tuple(self.diagnostic(problem, severity) for problem in self._sorted().get(severity, ()))
+
+    def count(self, severity: Severity) -> int:
+        """How many there are of a severity."""
+        return len(self._sorted().get(severity, ()))
+
+    def diagnostic(self, problem: Problem, severity: Severity) -> Diagnostic:
+        """The diagnostic of a problem."""
+        from registry.rules import BY_KIND  # words are loaded when something is wrong
+
+        rule = BY_KIND[problem.kind]
+        return Diagnostic(
+            code=rule.code,
+            name=rule.name,
+            severity=severity,
+            path=spell_path(problem.path),
+            value=problem.value,
+            tell=_Teller(self, problem, severity),
+        )
+
+    def case(self) -> Case:
+        """The request as a rule's words see it."""
+        from registry.rules import Case  # words are loaded when something is wrong
+
+        subject = self.subject
+        body = self.body if isinstance(self.body, dict) else {}
+        lookup = (subject.plan or Plan(NO_SHAPE, None)).lookup(body)
+        return Case(body, subject.catalogue, subject.shape, subject.model, lookup)
+
+
+class _Teller:
+    """One problem's words, by the name of the field that they are for."""
+
+    __slots__ = ("problem", "severity", "telling")
+
+    def __init__(self, telling: Telling, problem: Problem, severity: Severity) -> None:
+        self.telling = telling
+        self.problem = problem
+        self.severity = severity
+
+    def __call__(self, what: str) -> object:
+        from registry.rules import BY_KIND, tell  # words are loaded when something is wrong
+
+        if what == "api" and self.severity != "error":
+            return None
+        return tell(what, self.telling.case(), self.problem, BY_KIND[self.problem.kind], self._works)
+
+    def _works(self, patched: dict[str, Any]) -> bool:
+        """Whether a patched body is rid of this problem, and has none that the given one had not."""
+        subject, options = self.telling.subject, self.telling.options
+        before = _marks(subject, options, self.telling.body)
+        if "model" in patched and self.problem.path == ("model",):
+            old = subject.setting
+            setting = Setting(subject.path or old.endpoint, old.day, old.trust, old.surface)
+            subject = subject_of(subject.catalogue, patched["model"], setting)
+        after = _marks(subject, options, patched)
+        return (self.problem.kind, self.problem.path) not in after and after <= before
+
+
+def _marks(subject: Subject, options: Options, body: object) -> set[tuple[str, tuple[object, ...]]]:
+    found = options.sort([*subject.always, *(subject.judge(body) or ())], subject.shape)
+    return {
+        (problem.kind, problem.path)
+        for severity, problems in found.items()
+        if severity in ("error", "warning")
+        for problem in problems
+    }
