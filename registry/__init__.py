@@ -1,7 +1,9 @@
 """What the API of a model would refuse, what a request costs, and on whose word: offline, before anything is sent."""
 
+from registry.bill import Cost
 from registry.catalogue import Catalogue
 from registry.check import check, validate
+from registry.cost import cost
 from registry.diagnostics import Diagnostic, Fix, InvalidRequest, NoPrice, Report, Source, UnknownModel
 from registry.facts import Model
 from registry.fix import fix
@@ -9,6 +11,7 @@ from registry.lookup import model, models, resolve
 
 __all__ = [
     "Catalogue",
+    "Cost",
     "Diagnostic",
     "Fix",
     "InvalidRequest",
@@ -18,6 +21,7 @@ __all__ = [
     "Source",
     "UnknownModel",
     "check",
+    "cost",
     "fix",
     "model",
     "models",

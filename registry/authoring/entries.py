@@ -146,6 +146,8 @@ class Price(Strict):
     """Dollars by meter."""
     tiers: list[Tier] = OMITTED
     """What differs under a condition."""
+    uplift: dict[Literal["region"], Annotated[int, Field(ge=1)]] = OMITTED
+    """Percent on top where a request is processed in a region of its caller's choice."""
     source: Name = OMITTED
     """Who says so: the id of a declared source."""
 

@@ -20,6 +20,8 @@ COMMANDS = {
     "resolve": "resolve",
     "why": "why",
     "explain": "explain",
+    "cost": "cost",
+    "prices": "prices",
     "build": "build",
     "lint-data": "lint_data",
     "completion": "completion",

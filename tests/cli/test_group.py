@@ -55,6 +55,7 @@ def test_every_command_has_help_with_examples(name):
 def test_examples_are_no_wrong_usage(run, tmp_path, name):
     (tmp_path / "body.json").write_text(json.dumps(FINE))
     (tmp_path / "batch.jsonl").write_text(json.dumps({"custom_id": "a", "url": "/v1/talk", "body": FINE}))
+    (tmp_path / "usage.jsonl").write_text(json.dumps({"model": "scribe-2", "usage": {"input": 1000}}))
     for line in examples(name):
         told = line.partition(">")[0]
         for ours, stand_in in sorted(STAND_INS.items(), key=lambda pair: -len(pair[0])):

@@ -1,0 +1,159 @@
+"""A logged value → what is to be priced: an answer of an API, a line of a Batch output, a span, a line of one's own."""
+
+from __future__ import annotations
+
+from registry.cli import telemetry
+from registry.cli.hosted import charged_apart, counted
+from registry.metering import COUNTS, FIELDS, INPUT_PARTS, OUTPUT_PARTS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from typing import Any
+
+MODELS = ("response_model", "model")
+TIERS = ("service_tier", "tier")
+DAYS = ("on", "created", "created_at", "date", "day", "timestamp", "time")
+"""Where a value says who answered, how it was served, and when; the first that says it counts."""
+
+BATCH = "batch"
+ISO_DAY = len("2026-01-31")
+LATEST = 10**11
+"""A larger number is no time in seconds: it counts milliseconds, microseconds or nanoseconds."""
+
+VIDEO = {
+    "720x1280": "video_seconds_720p",
+    "1280x720": "video_seconds_720p",
+    "1024x1792": "video_seconds_1024p",
+    "1792x1024": "video_seconds_1024p",
+    "1080x1920": "video_seconds_1080p",
+    "1920x1080": "video_seconds_1080p",
+}
+"""The meter of a second of video, by its size, as the price page has them."""
+
+
+class Charge:
+    """A usage to price, and what its log says about it."""
+
+    __slots__ = ("model", "on", "raw", "tier", "usage")
+
+    def __init__(self, answer: Mapping[str, Any], usage: Any, raw: Mapping[str, Any]) -> None:  # noqa: ANN401 - JSON
+        body = raw.get("body")
+        self.model = (
+            word(answer, MODELS) or word(raw, MODELS) or (word(body, MODELS) if isinstance(body, dict) else None)
+        )
+        self.tier = word(answer, TIERS) or word(raw, TIERS)
+        self.on = day(answer) or day(raw)
+        self.usage = usage
+        self.raw = raw
+        """The whole value that it stands in."""
+
+
+def charges(value: Any, meters: Collection[str]) -> Iterator[Charge]:  # noqa: ANN401 - JSON
+    """What there is to price in a logged value; nothing in a line of a Batch output that failed.
+
+    Raises ValueError where there is no usage, NoPrice for what the value has beside it and nobody prices.
+    """
+    if not isinstance(value, dict):
+        raise ValueError("this is no JSON object")  # noqa: TRY004 - a log's mistake, like the others
+    found = list(telemetry.spans(value))
+    if found or "resourceSpans" in value:
+        for span in found:
+            answer = telemetry.answered(span)
+            yield Charge(answer, answer["usage"], {**span, **answer})
+        return
+    inner = value.get("response")
+    if isinstance(inner, dict) and "custom_id" in value:
+        yield from _batched(inner, value)
+    elif isinstance(inner, dict) and inner.get("usage"):  # an event that carries the answer
+        yield from _answered(inner, {**inner, **value})
+    elif value.get("usage"):
+        yield from _answered(value, value)
+    elif value.get("object") == "video":
+        yield Charge(value, _filmed(value), value)
+    else:
+        yield Charge(value, _flat(value, meters), value)
+
+
+def _batched(response: Mapping[str, Any], line: Mapping[str, Any]) -> Iterator[Charge]:
+    answer = response.get("body")
+    if not isinstance(answer, dict) or not answer.get("usage"):
+        return  # what failed was not billed
+    for charge in _answered(answer, {**answer, **line}):
+        charge.tier = BATCH
+        yield charge
+
+
+def _answered(answer: Mapping[str, Any], raw: Mapping[str, Any]) -> Iterator[Charge]:
+    """An answer's own usage, with the calls of hosted tools that it shows, and what tools used of other models."""
+    calls = counted(answer)
+    yield Charge(answer, {**answer["usage"], **calls} if calls else answer["usage"], raw)
+    for model, usage in charged_apart(answer):
+        yield Charge({**answer, "model": model, "response_model": model}, usage, raw)
+
+
+def _filmed(video: Mapping[str, Any]) -> dict[str, int]:
+    meter, seconds = VIDEO.get(str(video.get("size"))), str(video.get("seconds"))
+    if meter is None or not seconds.isdecimal():
+        raise ValueError(f"the video has no known size and seconds: {video.get('size')}, {seconds}")
+    return {meter: int(seconds)}
+
+
+def _flat(value: Mapping[str, Any], meters: Collection[str]) -> dict[str, Any]:
+    """A usage whose fields stand in the line itself, those of its details by their path or bare name."""
+    inside = "prompt_tokens_details" if "prompt_tokens" in value else "input_tokens_details"
+    outside = inside.replace("prompt", "completion").replace("input", "output")
+    usage: dict[str, Any] = {}
+    for key, given in value.items():
+        outer, dot, name = key.partition(".")
+        if given in (None, ""):
+            continue
+        if dot and outer in FIELDS:
+            usage.setdefault(outer, {})[name] = given
+        elif key in FIELDS or key in meters:
+            usage[key] = given
+        elif key in INPUT_PARTS - OUTPUT_PARTS:
+            usage.setdefault(inside, {})[key] = given
+        elif key in OUTPUT_PARTS - INPUT_PARTS:
+            usage.setdefault(outside, {})[key] = given
+    if COUNTS.isdisjoint(usage) and not usage:
+        raise ValueError("there is no usage in it")
+    return usage
+
+
+def counts(key: str, meters: Collection[str]) -> bool:
+    """Whether a column of this name counts something."""
+    outer, _, name = key.partition(".")
+    return key.startswith(telemetry.PREFIX) or not {outer, name or outer}.isdisjoint(
+        {*FIELDS, *INPUT_PARTS, *OUTPUT_PARTS, *meters}
+    )
+
+
+def word(fields: Mapping[str, Any], names: Sequence[str]) -> str | None:
+    """The first text under one of some names."""
+    return next((fields[name] for name in names if isinstance(fields.get(name), str) and fields[name]), None)
+
+
+def day(fields: Mapping[str, Any]) -> str | None:
+    """The day (ISO, UTC) that a value says it is of; None when it says nothing. Raises ValueError for what is none."""
+    given = next((fields[name] for name in DAYS if fields.get(name) not in (None, "")), None)
+    if given is None or isinstance(given, bool):
+        return None
+    if isinstance(given, str) and not given.isdecimal():
+        return given if len(given) == ISO_DAY else _utc(given)
+    import time
+
+    seconds = int(given)
+    while seconds > LATEST:
+        seconds //= 1000
+    return time.strftime("%Y-%m-%d", time.gmtime(seconds))
+
+
+def _utc(text: str) -> str:
+    from datetime import UTC, datetime
+
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no time: write 2026-01-31, 2026-01-31T12:00:00Z or seconds since 1970") from None
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).date().isoformat()

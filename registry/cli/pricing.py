@@ -1,0 +1,187 @@
+"""`registry cost`, whatever reads its options: price usages line by line, and add them up."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from registry.cli import logs, receipt, settings
+from registry.cli.answers import Charge, charges
+from registry.cli.arguments import FILES, Option, UsageMistake
+from registry.cli.ledger import Ledger
+from registry.cli.parsing import Unreadable
+from registry.cli.screen import Painter, Progress, complain, write
+from registry.cost import cost
+from registry.diagnostics import NoPrice, UnknownModel
+from registry.money import spell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from registry.bill import Cost
+
+    Entry = tuple[Charge, dict[str, str], list[int | None]]
+
+OPTIONS = (
+    Option("-m", "--model", metavar="MODEL", help="The model of lines that name none; with -u, of that usage."),
+    Option("-u", "--usage", kind="many", metavar="KEY=VALUE", help="A usage instead of a FILE: -u input=1000."),
+    Option("--by", kind="many", metavar="KEY", help="Add up by model, tier, day, or a key of the lines; repeatable."),
+    Option("--on", metavar="DATE", help="The day of lines that have none; today by default."),
+    Option("--tier", metavar="TIER", help="The service tier of lines that have none, such as batch."),
+    Option("--region", metavar="REGION", help="Where the requests were processed, if not just anywhere."),
+    Option("--as-of", metavar="DATE", help="Show also what the same would cost by the prices of another day."),
+    Option(
+        "--compare", kind="many", metavar="MODEL", help="Show also what the same would cost with MODEL; repeatable."
+    ),
+    Option("--on-unknown", choices=("error", "skip"), help="What a price is that nobody knows: an error, or left out."),
+    Option("--json", kind="flag", help="Print JSON."),
+    Option("--csv", kind="flag", help="Print the totals as CSV."),
+    settings.CATALOGUE,
+)
+UNKNOWN = (NoPrice, UnknownModel)
+FINE_TUNE = "ft:"
+
+
+class Pricing:
+    """Prices charges as the options want it."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.catalogue = settings.catalogue_of(given["catalogue"])
+        self.model: str | None = given["model"]
+        self.on = settings.day(given["on"])
+        self.tier: str | None = given["tier"]
+        self.region: str | None = given["region"]
+        self.as_of: str | None = settings.day(given["as_of"]) if given["as_of"] else None
+        self.compare: tuple[str, ...] = given["compare"]
+        for name in self.compare:
+            try:
+                self.catalogue.resolve(name)
+            except UnknownModel as error:
+                raise UsageMistake(str(error), "--compare") from None
+        self.others = [*([f"as of {self.as_of}"] if self.as_of else []), *self.compare]
+        """The names of the further amounts."""
+
+    def price(self, charge: Charge) -> tuple[Cost, list[int | None]]:
+        """What a charge comes to, and that and what else it would in units of money."""
+        model = charge.model or self.model
+        if model is None:
+            raise ValueError("it names no model: give one with --model")
+        on = charge.on or self.on
+        made = self._cost(charge, model, on)
+        others = [(name, on) for name in self.compare]
+        if self.as_of:
+            # A name may stand for another model on another day, and it is not that one that answered.
+            others.insert(0, (model if FINE_TUNE in model else made.model, self.as_of))
+        return made, [made.units, *(self._units(charge, *other) for other in others)]
+
+    def _cost(self, charge: Charge, model: str, on: str) -> Cost:
+        tier = charge.tier or self.tier
+        return cost(model, usage=charge.usage, on=on, tier=tier, region=self.region, catalogue=self.catalogue)
+
+    def _units(self, charge: Charge, model: str, on: str) -> int | None:
+        try:
+            return self._cost(charge, model, on).units
+        except UNKNOWN:
+            return None
+
+    def entries(self, value: Any) -> list[Entry]:  # noqa: ANN401 - JSON
+        """All charges of a logged value, priced."""
+        priced = [(charge, *self.price(charge)) for charge in charges(value, self.catalogue.header["meters"])]
+        return [
+            (charge, {"model": made.model, "tier": made.tier, "day": made.on}, amounts)
+            for charge, made, amounts in priced
+        ]
+
+
+class Bookkeeper:
+    """Enters logged values into a ledger, and says of what can't be entered where it is and why."""
+
+    def __init__(self, pricing: Pricing, ledger: Ledger, *, skip: bool) -> None:
+        self.pricing = pricing
+        self.ledger = ledger
+        self.skip = skip
+        self.unreadable = 0
+        self.progress = Progress()
+
+    def enter(self, names: Iterable[str]) -> None:
+        """Enter all that is in files."""
+        for name in names:
+            for found in logs.read(name, self.pricing.catalogue.header["meters"]):
+                if isinstance(found, Unreadable):
+                    self.unreadable += 1
+                    self._say(str(found))
+                else:
+                    self._enter(*found)
+                    self.progress.step()
+        self.progress.clear()
+
+    def _enter(self, place: str, value: Any) -> None:  # noqa: ANN401 - JSON
+        try:
+            entries = self.pricing.entries(value)
+        except UNKNOWN as error:
+            self.ledger.unpriced += 1
+            if not self.skip:
+                self._say(f"{place}: {error}")
+        except (ValueError, TypeError) as error:
+            self.ledger.wrong += 1
+            self._say(f"{place}: {error}")
+        else:
+            self.ledger.unbilled += not entries
+            for at, entry in enumerate(entries):
+                self.ledger.add(*entry, first=at == 0)
+
+    def _say(self, text: str) -> None:
+        self.progress.clear()
+        complain(text)
+
+    def status(self) -> int:
+        """The exit status."""
+        if self.unreadable:
+            return 2
+        return 1 if self.ledger.wrong or (self.ledger.unpriced and not self.skip) else 0
+
+
+def run(given: dict[str, Any]) -> int:
+    """Run `registry cost`; its exit status. Raises UsageMistake before anything is read."""
+    pricing = Pricing(given)
+    if given["usage"]:
+        return _one(given, pricing)
+    if not given[FILES] and (sys.stdin is None or sys.stdin.isatty()):
+        raise UsageMistake("Give a FILE, pipe a log, or describe a usage with -m and -u.")
+    by = [key.strip() for text in given["by"] or ("model",) for key in text.split(",") if key.strip()]
+    bookkeeper = Bookkeeper(pricing, Ledger(by, pricing.others), skip=given["on_unknown"] == "skip")
+    bookkeeper.enter(given[FILES] or ("-",))
+    _print(bookkeeper.ledger, given)
+    return bookkeeper.status()
+
+
+def _print(ledger: Ledger, given: dict[str, Any]) -> None:
+    if given["json"]:
+        write(json.dumps(ledger.as_dict(), indent=2) + "\n")
+    elif given["csv"]:
+        import csv
+
+        csv.writer(sys.stdout, lineterminator="\n").writerows(ledger.csv())
+        complain(ledger.left()) if ledger.left() else None
+    else:
+        write("\n".join(ledger.text(Painter(sys.stdout))) + "\n")
+
+
+def _one(given: dict[str, Any], pricing: Pricing) -> int:
+    """Price the usage that the command line describes, and show what it is made of."""
+    if given["model"] is None or given[FILES]:
+        raise UsageMistake("-u describes one usage: give its --model, and no FILE.")
+    try:
+        made, amounts = pricing.price(Charge({}, settings.parameters(given["usage"]), {}))
+    except (*UNKNOWN, ValueError) as error:
+        complain(str(error))
+        return 1
+    others = dict(zip(pricing.others, amounts[1:], strict=True))
+    if given["json"]:
+        spelled = {name: None if units is None else spell(units) for name, units in others.items()}
+        write(json.dumps({**made.as_dict(), **({"others": spelled} if others else {})}, indent=2) + "\n")
+    else:
+        write("\n".join(receipt.lines(made, others, Painter(sys.stdout))) + "\n")
+    return 0

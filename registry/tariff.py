@@ -1,0 +1,204 @@
+"""What a model's meters cost on a day, in a service tier and a region: rates, by the size of the request."""
+
+from __future__ import annotations
+
+from registry.diagnostics import NoPrice
+from registry.domain import Range, listed, parse
+from registry.facts import in_force
+from registry.glance import text_alone, text_with_details
+from registry.metering import Kinds, read
+from registry.meters import CACHE_WRITE, CACHED, INPUT, OUTPUT, SENT, TEXT, Meter, Rate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import Any, TypeVar
+
+    from registry.catalogue import Catalogue
+    from registry.facts import Model
+
+    Result = TypeVar("Result")
+
+STANDARD = "default"
+STANDARD_NAMES = (None, STANDARD, "auto", "standard")
+"""Ways to say that a request was served like most; an answer says `auto` where its project has chosen nothing."""
+
+BATCH = "batch"
+TIER, REGION, SIZE = "tier", "region", "input_tokens"
+"""What a price may depend on."""
+
+CALLS = "calls"
+ENDLESS = 10**30
+"""More tokens than a request has."""
+
+OPENAI = "openai"
+
+WRITES_PRICED = "2026-07-09"
+"""The day of gpt-5.6, the first model that charges for cache writes.
+
+Before, "no extra cost" was paid for writing: https://developers.openai.com/api/docs/guides/prompt-caching, June 2026.
+"""
+
+
+class Band:
+    """The rates for requests from a number of input tokens on; `missing` says why there are none."""
+
+    __slots__ = ("kinds", "missing", "rates", "start")
+
+    def __init__(self, start: int, rates: Mapping[str, Rate], missing: str = "") -> None:
+        self.start = start
+        self.rates = rates
+        self.missing = missing
+        self.kinds = Kinds(rates)
+
+    def text(self) -> tuple[Rate, ...]:
+        """The rates of text as fresh input, as cached input and as output; none where tokens may be something else.
+
+        Where cached input has no price, that of fresh input holds its place.
+        """
+        rates = self.rates
+        if self.kinds.sent != TEXT or self.kinds.made != TEXT or INPUT[TEXT] not in rates or OUTPUT[TEXT] not in rates:
+            return ()
+        return rates[INPUT[TEXT]], rates.get(CACHED[TEXT], rates[INPUT[TEXT]]), rates[OUTPUT[TEXT]]
+
+
+class Tariff:
+    """What a model costs on a day, in a tier and a region: a band of rates for each size of request."""
+
+    __slots__ = ("bands", "catalogue", "meters", "model", "region", "tier")
+
+    def __init__(self, catalogue: Catalogue, model: Model, tier: str | None, region: str | None) -> None:
+        """Raises NoPrice where nothing is known of the day, the tier or the region."""
+        self.catalogue = catalogue
+        self.model = model
+        self.tier = STANDARD if tier in STANDARD_NAMES else str(tier)
+        self.region = region
+        self.meters = {name: Meter(name, buys) for name, buys in catalogue.header["meters"].items()}
+        entry = self._entry()
+        starts = {0} | {start for listing in entry.get("tiers", ()) for start in _starts(listing["when"])}
+        self.bands = [self._band(entry, start) for start in sorted(starts)]
+        if not any(band.rates for band in self.bands):
+            raise NoPrice(self.bands[0].missing)
+
+    def charger(self, make: Callable[[Tariff, int, Sequence[int], Sequence[Rate]], Result]) -> Callable[[Any], Result]:
+        """A function that prices usages: what they come to in units of money, counts, and a rate for each.
+
+        It raises NoPrice for a meter without a price; ValueError for a usage that contradicts itself.
+        """
+        text = self.bands[0].text()
+        if not text:
+            return lambda usage: make(self, *self._charge(usage))
+        fresh, cached, made = [rate.units for rate in text]
+        plain = text[0], text[-1]
+        unsold = text[1] is text[0]
+        short = self.bands[1].start if len(self.bands) > 1 else ENDLESS
+
+        def charge(usage: Any) -> Result:  # noqa: ANN401 - dict or SDK object
+            two = text_alone(usage)
+            if two is not None and two[0] < short:
+                return make(self, two[0] * fresh + two[1] * made, two, plain)
+            three = text_with_details(usage)
+            if three is not None and three[0] + three[1] < short and not (unsold and three[1]):
+                return make(self, three[0] * fresh + three[1] * cached + three[2] * made, three, text)
+            return make(self, *self._charge(usage))
+
+        return charge
+
+    def _entry(self) -> Mapping[str, Any]:
+        """The price entry in force on the day."""
+        entry: Mapping[str, Any] | None = in_force(self.model.prices, self.model.on)
+        if entry:
+            return entry
+        # An alias has had the prices of all that it ever pointed at.
+        moves = (self.catalogue.line(self.model.id) or {}).get("current", ())
+        lines = [self.catalogue.line(move["is"]) or {} for move in moves]
+        prices = [*self.model.prices, *(entry for line in lines for entry in line.get("prices", ()))]
+        if not prices:
+            raise NoPrice(f"no price of {_named(self.model)} is known")
+        first = min(entry["from"] for entry in prices)
+        raise NoPrice(f"no price of {_named(self.model)} is known on {self.model.on}; the first is of {first}")
+
+    def _charge(self, usage: object) -> tuple[int, list[int], list[Rate]]:
+        band = self.bands[0]
+        counts = read(usage, self.meters, band.kinds)
+        if len(self.bands) > 1:
+            size = sum([count for meter, count in counts.items() if meter in SENT])
+            band = [band for band in self.bands if band.start <= size][-1]
+        units, rates = 0, []
+        for meter, count in counts.items():
+            rate = band.rates.get(meter)
+            if rate is None:
+                raise NoPrice(band.missing or f"{self} has no price for {meter}")
+            units += count * rate.units
+            rates.append(rate)
+        return units, list(counts.values()), rates
+
+    def _band(self, entry: Mapping[str, Any], start: int) -> Band:
+        """The price list for requests of a size: of those whose conditions hold the one with most of them, the last."""
+        lists = [{"when": {}, "usd": entry["usd"]}, *entry.get("tiers", ())]
+        holding = [listing for listing in lists if self._holds(listing["when"], entry, start)]
+        if not holding:
+            return Band(start, {}, self._missing(entry, start))
+        most = max(len(listing["when"]) for listing in holding)
+        return Band(start, self._rates(entry, [listing for listing in holding if len(listing["when"]) == most][-1]))
+
+    def _holds(self, when: Mapping[str, Any], entry: Mapping[str, Any], start: int) -> bool:
+        """Whether a list is for this tier, region and size. One that says nothing of a tier is for the standard one."""
+        tier = None if self.tier == STANDARD else self.tier
+        given = {TIER: tier, REGION: self.region, SIZE: start}
+        if any(given.get(key) is None or not parse(written).accepts(given[key]) for key, written in when.items()):
+            return False
+        placed = self.region is None or REGION in when or REGION in entry.get("uplift", ())
+        return placed and (tier is None or TIER in when)
+
+    def _rates(self, entry: Mapping[str, Any], listing: Mapping[str, Any]) -> dict[str, Rate]:
+        source = listing.get("source") or entry.get("source") or self.model.source_of("prices")
+        percent = 0 if self.region is None or REGION in listing["when"] else entry["uplift"][REGION]
+        # The price page has one table of tools, whatever the tier and the region.
+        calls = {name: number for name, number in entry["usd"].items() if self.meters[name].unit == CALLS}
+        usd: dict[str, str] = {**calls, **listing["usd"]}
+        rates = {
+            name: Rate(self.meters[name], number, entry, source, 0 if name in calls else percent)
+            for name, number in usd.items()
+        }
+        for name in self._like_input(usd):
+            rates[name] = Rate(self.meters[name], usd[INPUT[TEXT]], entry, source, percent)
+            rates[name].of = INPUT[TEXT]
+        return rates
+
+    def _like_input(self, usd: Mapping[str, str]) -> Iterator[str]:
+        """The meters without a price that are known to cost what plain input does."""
+        if self.model.provider != OPENAI or INPUT[TEXT] not in usd:
+            return
+        # "Discounting for Prompt Caching is not available on the Batch API" (guide on caching, 2025); where that has
+        # changed, price pages show the discount.
+        if self.tier == BATCH and CACHED[TEXT] not in usd:
+            yield CACHED[TEXT]
+        if CACHE_WRITE not in usd and self.model.prices[0]["from"] < WRITES_PRICED:
+            yield CACHE_WRITE
+
+    def _missing(self, entry: Mapping[str, Any], start: int) -> str:
+        """Why there is no price list for a request."""
+        lists = entry.get("tiers", ())
+        tiers = list(dict.fromkeys(tier for listing in lists for tier in listing["when"].get(TIER, ())))
+        if self.tier in (STANDARD, *tiers) and self.region is not None:
+            return f"{self} has no price of its own for a region, such as {self.region!r}"
+        size = f" from {start:,} input tokens on" if self.tier in tiers and start else ""
+        return f"{self} has no price in tier {self.tier!r}{size}; it has {listed([STANDARD, *tiers], 'and')}"
+
+    def __str__(self) -> str:
+        return f"{_named(self.model)} on {self.model.on}"
+
+
+def _named(model: Model) -> str:
+    return f"a fine-tune of {model.id}" if model.fine_tuned else model.id
+
+
+def _starts(when: Mapping[str, Any]) -> Iterator[int]:
+    """The sizes of a request at which a condition begins or ceases to hold."""
+    sizes = parse(when.get(SIZE, []))
+    low, high = (sizes.low, sizes.high) if isinstance(sizes, Range) else (None, None)
+    if low is not None:
+        yield int(low)
+    if high is not None:
+        yield int(high) + 1

@@ -1,0 +1,111 @@
+"""Which price list holds: tiers, sizes, regions and how they overlap."""
+
+import json
+
+import pytest
+
+import registry
+from registry.catalogue import Catalogue
+
+MILLION = {"input": 1_000_000}
+
+
+def catalogue(**entry):
+    """A catalogue of one model with one price entry."""
+    header = {
+        "catalogue": 1,
+        "sources": {"page": {"title": "A price page", "kind": "official", "date": "2026-01-01"}},
+        "meters": {"input": "1_000_000 tokens", "cached_input": "1_000_000 tokens", "search": "1_000 calls"},
+        "providers": {"acme": {}},
+        "modes": {},
+    }
+    model = {
+        "id": "m",
+        "provider": "acme",
+        "family": "f",
+        "source": "page",
+        "prices": [{"from": "2026-01-01", **entry}],
+    }
+    return Catalogue("".join(json.dumps(line, separators=(",", ":")) + "\n" for line in (header, model)).encode())
+
+
+def price(entry, usage=None, **options):
+    cost = registry.cost("m", usage=usage or MILLION, on="2026-06-01", catalogue=catalogue(**entry), **options)
+    return str(cost.total)
+
+
+TIERS = {
+    "usd": {"input": "1", "search": "10"},
+    "tiers": [
+        {"when": {"tier": ["batch", "flex"]}, "usd": {"input": "2"}},
+        {"when": {"input_tokens": "50_001.."}, "usd": {"input": "3"}},
+        {"when": {"tier": ["batch"], "input_tokens": "50_001.."}, "usd": {"input": "4"}},
+        {"when": {"tier": ["fast"], "input_tokens": "..50_000"}, "usd": {"input": "50"}},
+    ],
+}
+SMALL = {"input": 50_000}
+
+
+@pytest.mark.parametrize(
+    ("tier", "usage", "expected"),
+    [
+        (None, SMALL, "0.05"),
+        (None, MILLION, "3"),
+        ("batch", SMALL, "0.1"),
+        ("batch", MILLION, "4"),
+        ("flex", MILLION, "2"),
+        ("fast", SMALL, "2.5"),
+    ],
+)
+def test_the_list_with_the_most_conditions_holds(tier, usage, expected):
+    assert price(TIERS, usage, tier=tier) == expected
+
+
+def test_a_tier_may_end_where_a_long_context_begins():
+    with pytest.raises(
+        registry.NoPrice, match="m on 2026-06-01 has no price in tier 'fast' from 50,001 input tokens on"
+    ):
+        price(TIERS, tier="fast")
+
+
+def test_among_lists_with_as_many_conditions_the_last_holds():
+    twice = {"usd": {"input": "1"}, "tiers": [{"when": {"tier": ["batch"]}, "usd": {"input": usd}} for usd in "67"]}
+    assert price(twice, tier="batch") == "7"
+
+
+@pytest.mark.parametrize("tier", [None, "batch", "flex", "fast"])
+def test_calls_cost_the_same_in_every_tier(tier):
+    assert price(TIERS, {"search": 100}, tier=tier) == "1"
+
+
+def test_what_a_tier_does_not_list_has_no_price_in_it():
+    entry = {**TIERS, "usd": {"input": "1", "cached_input": "0.5"}}
+    assert price(entry, {"cached_input": 1_000}) == "0.0005"
+    with pytest.raises(registry.NoPrice, match="no price for cached_input"):
+        price(entry, {"cached_input": 1_000}, tier="flex")
+
+
+def test_a_region_may_have_a_list_of_its_own():
+    lists = [{"when": {"region": ["eu"]}, "usd": {"input": "1.5"}}]
+    entry = {"usd": {"input": "1"}, "tiers": lists}
+    assert price(entry, region="eu") == "1.5"
+    assert price(entry) == "1"
+
+
+def test_a_region_may_have_an_uplift():
+    entry = {**TIERS, "uplift": {"region": 10}}
+    assert price(entry, region="eu") == "3.3"
+    assert price(entry, region="eu", tier="batch") == "4.4"
+    assert price(entry, {"search": 100}, region="eu") == "1"
+    cost = registry.cost("m", usage=SMALL, region="eu", on="2026-06-01", catalogue=catalogue(**entry))
+    assert str(cost) == "$0.055 = 50,000 input × $1 / 1M tokens + 10 %"
+
+
+def test_a_region_without_a_price_has_none():
+    with pytest.raises(registry.NoPrice, match="m on 2026-06-01 has no price of its own for a region, such as 'eu'"):
+        price(TIERS, region="eu")
+
+
+def test_a_price_that_can_not_be_held_exactly_is_refused():
+    with pytest.raises(ValueError, match="can't be held exactly"):
+        price({"usd": {"input": "0." + "0" * 20 + "1"}})

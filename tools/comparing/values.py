@@ -1,0 +1,48 @@
+"""The values that a rule of the catalogue admits, as other catalogues would put it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from registry.domain import NEVER, Choices
+
+if TYPE_CHECKING:
+    from registry.domain import Accepts
+
+
+def reachable(accepts: Accepts) -> list[Accepts]:
+    """The branches of a rule down to the first that stands under no condition."""
+    branches = accepts.branches()
+    end = next((at for at, branch in enumerate(branches) if not branch.when), len(branches))
+    return list(branches[: end + 1])
+
+
+def said(accepts: Accepts) -> Any:  # noqa: ANN401 - JSON
+    """The values of all branches in a list; the notation where one of them is no list."""
+    branches = reachable(accepts)
+    if all(isinstance(branch.values, Choices) or branch.values is NEVER for branch in branches):
+        return list(dict.fromkeys(value for branch in branches for value in getattr(branch.values, "values", ())))
+    return str(branches[0].values) if not branches[0].when else str(accepts)
+
+
+def free(accepts: Accepts) -> bool:
+    """Whether a caller has a choice, under some condition at least."""
+    return any(
+        len(branch.values.values) > 1 if isinstance(branch.values, Choices) else branch.values is not NEVER
+        for branch in reachable(accepts)
+    )
+
+
+def word(text: str) -> object:
+    """A value as a field spells it: `true` and `false` are booleans."""
+    return {"true": True, "false": False}.get(text, text)
+
+
+def variants(node: Any, parameter: str) -> set[str]:  # noqa: ANN401 - JSON
+    """The values that a shape itself gives a parameter as names of variants; empty where it names none."""
+    if isinstance(node, list):
+        return set().union(*(variants(inner, parameter) for inner in node))
+    if not isinstance(node, dict):
+        return set()
+    own = set(node["variants"]) if node.get("param") == parameter and isinstance(node.get("variants"), dict) else set()
+    return own.union(*(variants(inner, parameter) for inner in node.values()))
