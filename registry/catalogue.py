@@ -33,7 +33,7 @@ ENVIRONMENT = "REGISTRY_CATALOGUE"
 class Catalogue:
     """All facts, compiled. Lines are decoded one at a time; what was decoded is kept."""
 
-    __slots__ = ("_data", "_header", "_lines", "_over", "cache")
+    __slots__ = ("_data", "_header", "_lines", "_over", "cache", "plans")
 
     def __init__(self, data: bytes, over: Catalogue | None = None) -> None:
         if not data.startswith(FORM):
@@ -43,7 +43,9 @@ class Catalogue:
         self._lines: dict[str, Any] = {}
         self._header: dict[str, Any] | None = None
         self.cache: dict[object, Any] = {}
-        """What other floors compiled from this catalogue, by a key of theirs."""
+        """What other floors compiled for names that callers gave, by a key of theirs."""
+        self.plans: dict[object, Any] = {}
+        """What they compiled for models and endpoints, of which there are only so many."""
 
     def keep(self, key: object, compiled: object) -> None:
         """Keep something that was compiled; all is dropped when it grows too large, since names come from callers."""

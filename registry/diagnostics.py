@@ -92,10 +92,14 @@ class Source:
 class Fix:
     """An edit of the request that removes a finding: a title, and RFC 6902 operations."""
 
-    __slots__ = ("edits", "title")
+    __slots__ = ("edits", "moved", "title")
 
-    def __init__(self, title: str, edits: Iterable[Mapping[str, object]]) -> None:
+    def __init__(
+        self, title: str, edits: Iterable[Mapping[str, object]], moved: tuple[Step, ...] | None = None
+    ) -> None:
         self.title = title
+        self.moved = moved
+        """The place that the value itself was moved to, where it was moved."""
         self.edits = tuple(dict(edit) for edit in edits)
 
     def apply(self, body: Mapping[str, object]) -> dict[str, object]:
@@ -314,7 +318,7 @@ def spell_path(path: Iterable[Step]) -> str:
 
 def _key(step: object) -> str:
     """A step in words: a str's own text, whatever class it is of; anything else that a dict may have for a key."""
-    return str.__str__(step) if isinstance(step, str) else str(step) if isinstance(step, int) else shown(step)
+    return str.__str__(step)[:SHOWN] if isinstance(step, str) else str(step) if isinstance(step, int) else shown(step)
 
 
 def pointer(path: Iterable[Step]) -> str:

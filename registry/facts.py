@@ -100,7 +100,7 @@ class Refusal:
     when it was a fact about the model that refused.
     """
 
-    __slots__ = ("branch", "claim", "parameter", "values")
+    __slots__ = ("branch", "claim", "held", "parameter", "values")
 
     def __init__(
         self,
@@ -108,11 +108,14 @@ class Refusal:
         parameter: Parameter | None = None,
         claim: Claim | None = None,
         branch: Accepts | None = None,
+        held: Accepts | None = None,
     ) -> None:
         self.values = values
         self.parameter = parameter
         self.claim = claim
         self.branch = branch
+        self.held = held
+        """The branch that was in force, where another one would have accepted."""
 
 
 _clock: tuple[float, str] = (0.0, "")

@@ -43,7 +43,7 @@ class Kinds:
         self.images = INPUT[IMAGE] in priced
         """Whether images have a price of their own; else their tokens are input like any other.
 
-        "Image inputs are metered and charged in token units similar to text inputs": OpenAI's guide on images and vision.
+        Image inputs are then charged in tokens like text: OpenAI's guide on images and vision.
         """
 
 

@@ -90,10 +90,10 @@ def readings(name: str, rules: Iterable[Mapping[str, Any]]) -> Iterator[Spelling
             )
 
 
-def close(name: str, ids: Iterable[str], most: int = 3) -> tuple[str, ...]:
+def close(name: str, ids: Iterable[str], most: int = 3, cutoff: float = 0.75) -> tuple[str, ...]:
     """The ids most like a name, the best first. Imports difflib: for mistakes only."""
     if len(name) > LONGEST_NAME:
         return ()
     import difflib  # 13 ms that only a mistake should cost
 
-    return tuple(difflib.get_close_matches(name, list(ids), n=most, cutoff=0.75))
+    return tuple(difflib.get_close_matches(name, list(ids), n=most, cutoff=cutoff))

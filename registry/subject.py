@@ -156,8 +156,8 @@ def _plan(catalogue: Catalogue, shape: Mapping[str, Any], model: Model | None) -
     if model is not None:
         started = sum(start <= model.on for start in dates(catalogue.line(model.id) or {}))
         key = (*key, model.id, model.fine_tuned, model.snapshot, started, model.trust)
-    kept = catalogue.cache.get(key)
+    kept = catalogue.plans.get(key)
     if kept is None:
         plan = Plan(shape, model)
-        kept = catalogue.cache[key] = (plan, build_body(plan))
+        kept = catalogue.plans[key] = (plan, build_body(plan))
     return kept

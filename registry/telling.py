@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from typing import Any, Literal, TypeAlias
 
-    from registry.diagnostics import Problem, Severity
+    from registry.diagnostics import Problem, Severity, Step
     from registry.rules import Case
 
+    Mark: TypeAlias = tuple[str, tuple[Step, ...]]
+    """A finding by its kind and place."""
     Unknown: TypeAlias = Literal["error", "warn", "allow"] | Mapping[str, Literal["error", "warn", "allow"]]
 
 SEVERITIES: dict[str, Severity] = {
@@ -26,6 +28,7 @@ SEVERITIES: dict[str, Severity] = {
     "unknown_fact": "skipped",
     "unknown_endpoint": "skipped",
     "unread_value": "skipped",
+    "too_deep": "skipped",
 }
 """How bad the kinds are that leave a request standing (`SOFT`); all others refuse it."""
 
@@ -50,6 +53,9 @@ PHASES = {
     "unmet_condition": 4,
 }
 """The API's order: the model, what is missing, unknown keys, field by field, then what the model can't do."""
+
+MOST_FIXED = 100
+"""Findings of a report that still offers fixes; each costs a verdict."""
 
 TOP_ONLY = (1, 2)
 """Phases of the body's own keys; what is missing or unknown deeper down is found field by field."""
@@ -110,7 +116,7 @@ PLAIN = Options(frozenset(), "error", None)
 class Telling:
     """What is found about one request, put in order and into words when somebody asks for it."""
 
-    __slots__ = ("body", "found", "options", "sorted", "subject")
+    __slots__ = ("body", "found", "marks", "options", "sorted", "subject")
 
     def __init__(self, subject: Subject, body: Any, options: Options, found: Collection[Problem]) -> None:  # noqa: ANN401 - whatever a caller sends
         self.subject = subject
@@ -118,6 +124,7 @@ class Telling:
         self.options = options
         self.found = found
         self.sorted: Mapping[str, list[Problem]] | None = None
+        self.marks: set[Mark] | None = None
 
     def ok(self) -> bool:
         """Whether nothing that was found is an error to this caller."""
@@ -154,6 +161,12 @@ class Telling:
             tell=_Teller(self, problem, severity),
         )
 
+    def before(self) -> set[Mark]:
+        """The findings that a fix may leave as they are."""
+        if self.marks is None:
+            self.marks = _marked(self._sorted())
+        return self.marks
+
     def case(self) -> Case:
         """The request as a rule's words see it."""
         from registry.rules import Case  # words are loaded when something is wrong
@@ -179,22 +192,28 @@ class _Teller:
 
         if what == "api" and self.severity != "error":
             return None
+        if what == "fixes" and len(self.telling.found) > MOST_FIXED:
+            return ()
         return tell(what, self.telling.case(), self.problem, BY_KIND[self.problem.kind], self._works)
 
-    def _works(self, patched: dict[str, Any]) -> bool:
-        """Whether a patched body is rid of this problem, and has none that the given one had not."""
+    def _works(self, patched: dict[str, Any], moved: tuple[Step, ...] | None) -> bool:
+        """Whether a patched body is rid of this problem, and has none that the given one had not.
+
+        What is wrong inside a value that moved to another place was wrong before, though nobody could see it.
+        """
         subject, options = self.telling.subject, self.telling.options
-        before = _marks(subject, options, self.telling.body)
         if "model" in patched and self.problem.path == ("model",):
             old = subject.setting
             setting = Setting(subject.path or old.endpoint, old.day, old.trust, old.surface)
             subject = subject_of(subject.catalogue, patched["model"], setting)
-        after = _marks(subject, options, patched)
-        return (self.problem.kind, self.problem.path) not in after and after <= before
+        found = options.sort([*subject.always, *(subject.judge(patched) or ())], subject.shape)
+        new = _marked(found) - self.telling.before()
+        if moved is not None:
+            new = {mark for mark in new if mark[1][: len(moved)] != moved}
+        return not new and (self.problem.kind, self.problem.path) not in _marked(found)
 
 
-def _marks(subject: Subject, options: Options, body: object) -> set[tuple[str, tuple[object, ...]]]:
-    found = options.sort([*subject.always, *(subject.judge(body) or ())], subject.shape)
+def _marked(found: Mapping[str, list[Problem]]) -> set[Mark]:
     return {
         (problem.kind, problem.path)
         for severity, problems in found.items()

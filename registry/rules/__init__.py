@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from registry.diagnostics import Fix, Problem
+    from registry.diagnostics import Fix, Problem, Step
 
 RULES: tuple[Rule, ...] = (
     unknown_model,
@@ -67,12 +67,18 @@ BY_KIND: dict[str, Rule] = {kind: rule for rule in RULES for kind in rule.kinds}
 """Which rule words which kind of problem."""
 
 
-def tell(what: str, case: Case, problem: Problem, rule: Rule, works: Callable[[dict[str, Any]], bool]) -> object:
+def tell(
+    what: str,
+    case: Case,
+    problem: Problem,
+    rule: Rule,
+    works: Callable[[dict[str, Any], tuple[Step, ...] | None], bool],
+) -> object:
     """One field of a diagnostic: message, allowed, fixes (those that work), source or api."""
     if what == "message":
         return rule.message(case, problem)
     if what == "fixes":
-        return tuple(fix for fix in rule.fixes(case, problem) if _works(fix, case, works))
+        return tuple(fix for fix in _proposed(rule, case, problem) if _works(fix, case, works))
     if what == "allowed":
         values = accepted(problem)
         return values.written() if isinstance(values, Values) else None
@@ -89,9 +95,16 @@ def _cited(case: Case, name: str) -> Source:
         return Source(name, "not declared by the catalogue", "unknown", "")
 
 
-def _works(fix: Fix, case: Case, works: Callable[[dict[str, Any]], bool]) -> bool:
+def _proposed(rule: Rule, case: Case, problem: Problem) -> list[Fix]:
     try:
-        return works(fix.apply(case.body))
+        return list(rule.fixes(case, problem))
+    except (LookupError, TypeError, ValueError):  # a place that JSON has no name for, a key that is no string
+        return []
+
+
+def _works(fix: Fix, case: Case, works: Callable[[dict[str, Any], tuple[Step, ...] | None], bool]) -> bool:
+    try:
+        return works(fix.apply(case.body), fix.moved)
     except (LookupError, TypeError, ValueError):  # a place that JSON has no name for, a key that is no string
         return False
 

@@ -26,6 +26,8 @@ def ignored_parameter(case: Case, problem: Problem) -> str:
     ## Instead
         check({"model": "whisper-1", "file": "speech.mp3"}, endpoint="/v1/audio/transcriptions")
     """
+    if problem.kind == "unknown_key":
+        return f"{case.endpoint} describes no {spell_path(problem.path)}; whether it is refused is not known."
     return f"{case.who} takes {spell_path(problem.path)} and ignores it."
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from registry.rules._rule import Case
 
 
-@rule("REQ019", "skipped", "unknown_fact", "unknown_endpoint", "unread_value")
+@rule("REQ019", "skipped", "unknown_fact", "unknown_endpoint", "unread_value", "too_deep")
 def unknown_fact(case: Case, problem: Problem) -> str:
     """A check needs a fact that the catalogue does not have, so it was skipped.
 
@@ -27,9 +27,8 @@ def unknown_fact(case: Case, problem: Problem) -> str:
     """
     if problem.kind == "unknown_endpoint":
         return f"The catalogue does not describe {problem.value}, so this request was not judged."
+    if problem.kind == "too_deep":
+        return "The body is nested too deeply to be read here, or holds itself; it was not judged."
     if problem.kind == "unread_value":
         return f"{case.given(problem)} was not judged: what its client makes of it is not known here."
-    return (
-        f"What {case.name} does with {spell_path(problem.path)} depends on a fact that the catalogue does not have "
-        f"({problem.detail})."
-    )
+    return f"Whether {case.name} takes {spell_path(problem.path)} is not known."

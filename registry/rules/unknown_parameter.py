@@ -45,8 +45,11 @@ def _rename(case: Case, problem: Problem) -> Iterator[Fix]:
                 {"op": "remove", "path": pointer(problem.path)},
                 {"op": "add", "path": pointer(path), "value": problem.value},
             ],
+            moved=path,
         )
-    yield removal(problem)
+    # What was meant for a known key is not thrown away.
+    if not suggestions(case, problem):
+        yield removal(problem)
 
 
 def suggestions(case: Case, problem: Problem) -> tuple[str, ...]:

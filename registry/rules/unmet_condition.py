@@ -34,10 +34,14 @@ def unmet_condition(case: Case, problem: Problem) -> str:
     if not isinstance(detail, Refusal) or detail.branch is None:
         return f"{case.given(problem)} is not accepted beside the rest of this request."
     way_out = detail.branch
+    who = case.who if detail.parameter else case.endpoint
+    if not way_out.when and detail.held is not None:
+        held = condition(detail.held.when)
+        return f"{case.given(problem)} is not accepted by {who} while {held}.{case.dissent(problem)}"
     need = f"when {condition(way_out.when)}" if way_out.when else "otherwise"
     now = [_now(case, name) for name in way_out.when]
     here = f"; here {listed(now, 'and')}" if now else ""
-    return f"{case.given(problem)} is accepted by {case.who} only {need}{here}.{case.dissent(problem)}"
+    return f"{case.given(problem)} is accepted by {who} only {need}{here}.{case.dissent(problem)}"
 
 
 def _now(case: Case, name: str) -> str:
@@ -56,12 +60,12 @@ def _said(value: object) -> str:
 @unmet_condition.fix
 def _meet_or_leave_out(case: Case, problem: Problem) -> Iterator[Fix]:
     detail = problem.detail
+    if isinstance(detail, Refusal) and isinstance(detail.values, Choices) and len(detail.values.values) == 1:
+        yield replacement(problem.path, detail.values.values[0])
+    # Leaving out what stands under a condition changes less than meeting the condition.
+    yield removal(problem)
     if isinstance(detail, Refusal) and detail.branch is not None:
         yield from _meet(case, detail)
-        if isinstance(detail.values, Choices):
-            for value in detail.values.values:
-                yield replacement(problem.path, value)
-    yield removal(problem)
 
 
 def _meet(case: Case, detail: Refusal) -> Iterator[Fix]:

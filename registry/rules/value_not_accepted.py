@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registry.domain import Choices, Range
 from registry.facts import Refusal
+from registry.names import close
 from registry.rules._rule import removal, replacement, rule
 
 TYPE_CHECKING = False
@@ -46,7 +47,7 @@ def value_not_accepted(case: Case, problem: Problem) -> str:
 def _nearest_or_leave_out(case: Case, problem: Problem) -> Iterator[Fix]:
     del case
     values = accepted(problem)
-    if isinstance(values, Range) and isinstance(problem.value, int | float):
+    if isinstance(values, Range) and isinstance(problem.value, int | float) and problem.value == problem.value:
         bound = values.low if problem.kind == "below_minimum" else values.high
         if isinstance(bound, int | float):
             yield replacement(problem.path, bound)
@@ -63,8 +64,14 @@ def accepted(problem: Problem) -> Values | None:
 
 
 def nearest(value: object, choices: tuple[object, ...], order: object) -> list[object]:
-    """Choices, the nearest first: by their place among all that the endpoint knows, else as they are written."""
-    if not isinstance(order, list | tuple) or value not in order or not all(choice in order for choice in choices):
+    """Choices worth proposing, the nearest first: neighbours in the endpoint's order, else what a typo may have meant.
+
+    A choice that is neither is somebody's guess; a single one is no guess.
+    """
+    if isinstance(order, list | tuple) and value in order and all(choice in order for choice in choices):
+        at = order.index(value)
+        return sorted(choices, key=lambda choice: abs(order.index(choice) - at))
+    if len(choices) == 1:
         return list(choices)
-    at = order.index(value)
-    return sorted(choices, key=lambda choice: abs(order.index(choice) - at))
+    words = [choice for choice in choices if isinstance(choice, str)]
+    return list(close(value, words, cutoff=0.6)) if isinstance(value, str) else []

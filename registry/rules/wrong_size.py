@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from registry.diagnostics import spell_path
 from registry.facts import Refusal
-from registry.rules._rule import rule
+from registry.rules._rule import removal, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from registry.diagnostics import Problem
+    from collections.abc import Iterator
+
+    from registry.diagnostics import Fix, Problem
     from registry.rules._rule import Case
 
 
@@ -32,3 +34,10 @@ def wrong_size(case: Case, problem: Problem) -> str:
     length = len(value) if isinstance(value, str | list | tuple | dict) else 0
     allowed = detail.values.phrase() if isinstance(detail, Refusal) else "another number"
     return f"{spell_path(problem.path)} has {length} {what}; {case.endpoint} takes {allowed}."
+
+
+@wrong_size.fix
+def _leave_out(case: Case, problem: Problem) -> Iterator[Fix]:
+    del case
+    if isinstance(problem.value, list | tuple) and not problem.value:
+        yield removal(problem)

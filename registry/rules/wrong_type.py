@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registry.domain import listed
-from registry.rules._rule import replacement, rule
+from registry.rules._rule import removal, replacement, rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ API_WORDS = {**ARTICLES, "number": "a decimal"}
 """The API's own: a number is a decimal to it."""
 
 
-@rule("REQ013", "error", "wrong_type", "too_deep")
+@rule("REQ013", "error", "wrong_type")
 def wrong_type(case: Case, problem: Problem) -> str:
     """The value is of another JSON type than the endpoint takes here; `true` is no number, `"1"` neither.
 
@@ -36,8 +36,6 @@ def wrong_type(case: Case, problem: Problem) -> str:
     ## Instead
         check({"model": "gpt-4o", "input": "hi", "temperature": 0.2}, endpoint="/v1/responses")
     """
-    if problem.kind == "too_deep":
-        return "The body is nested too deeply to be read, or holds itself."
     if not problem.path:
         return "A request's body is an object."
     return f"{case.given(problem)} should be {listed(expected(problem))}."
@@ -47,6 +45,8 @@ def wrong_type(case: Case, problem: Problem) -> str:
 def _convert(case: Case, problem: Problem) -> Iterator[Fix]:
     del case
     value, kinds = problem.value, problem.detail
+    if value is None and problem.path:
+        yield removal(problem)
     if not isinstance(value, str) or not isinstance(kinds, tuple):
         return
     text = value.strip().lower()

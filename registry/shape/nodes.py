@@ -212,7 +212,8 @@ class _Node:
     def _length(self, value: object) -> int | None:
         """Characters, items or keys; of a file its bytes, where they are at hand."""
         if "file" in self.types:
-            return value.get("bytes") if isinstance(value, dict) else len(value) if isinstance(value, bytes) else None
+            size = value.get("bytes") if isinstance(value, dict) else None
+            return len(value) if isinstance(value, bytes) else size if type(size) is int else None
         return len(value) if isinstance(value, str | list | tuple | dict) else None
 
 

@@ -25,6 +25,7 @@ SOFT = frozenset(
         "deprecated_model",
         "unknown_endpoint",
         "unread_value",
+        "too_deep",
     },
 )
 """Kinds of problem that leave a request standing."""
@@ -183,7 +184,7 @@ def named_checks(node: Node, plan: Plan) -> Sequence[Judge]:
 def _refused(value: object, node: Node, accepts: Accepts, branch: Accepts, kind: str) -> Problem:
     elsewhere = [other for other in accepts.branches() if other is not branch and other.values.accepts(value)]
     if elsewhere:
-        return Problem("unmet_condition", value, node, Refusal(branch.values, branch=elsewhere[0]))
+        return Problem("unmet_condition", value, node, Refusal(branch.values, branch=elsewhere[0], held=branch))
     values = branch.values
     if values is NEVER:
         kind = "unsupported_parameter"

@@ -20,7 +20,7 @@ here reasoning_effort is high.
   warning[REQ005] seed: scribe-2 takes seed and ignores it.
     source   Answers of the API of Acme, recorded (observed, 2026-08-03)
     fix      leave out seed
-  skipped[REQ016] stream: stream needs a verified organization: it depends on who calls.
+  skipped[REQ016] stream: stream of scribe-2 needs a verified organization: it depends on who calls.
 1 error, 1 warning, 1 not judged
 """
 FINE = "good.json: scribe-2 at /v1/talk\nfine\n"
