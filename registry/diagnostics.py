@@ -215,17 +215,18 @@ class Diagnostic:
 class Report:
     """All that is to say about one request. `ok` says whether the API would take it, as far as we know."""
 
-    __slots__ = ("_tell", "_told", "endpoint", "model", "ok")
+    __slots__ = ("_teller", "_telling", "_told", "endpoint", "model", "ok")
 
     def __init__(
         self,
         ok: bool,  # noqa: FBT001 - first of all
-        tell: Teller,
+        telling: Callable[[], Teller],
         model: str | None,
         endpoint: str | None,
     ) -> None:
         self.ok = ok
-        self._tell = tell
+        self._telling = telling
+        self._teller: Teller | None = None
         self._told: dict[str, tuple[Diagnostic, ...]] | None = None
         self.model = model
         """The id of the model that the request was judged by; None when it is unknown."""
@@ -236,8 +237,13 @@ class Report:
         if self._told is None:
             self._told = {}
         if severity not in self._told:
-            self._told[severity] = self._tell(severity)
+            self._told[severity] = self._tell()(severity)
         return self._told[severity]
+
+    def _tell(self) -> Teller:
+        if self._teller is None:
+            self._teller = self._telling()
+        return self._teller
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -256,7 +262,7 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics of a severity there are, without wording them."""
-        return self._tell.count(severity)
+        return self._tell().count(severity)
 
     @property
     def api(self) -> dict[str, object] | None:

@@ -28,8 +28,8 @@ def text_alone(usage: Any) -> tuple[int, int] | None:  # noqa: ANN401 - dict or 
             sent, made, total = usage["input_tokens"], usage["output_tokens"], usage["total_tokens"]
     except (KeyError, TypeError):
         return None
-    if type(sent) is int and type(made) is int and sent >= 0 and made >= 0 and total == sent + made:
-        return (sent, made) if len(usage) == PLAIN else None
+    if type(sent) is int and type(made) is int and type(total) is int and sent >= 0 and made >= 0:
+        return (sent, made) if total == sent + made and len(usage) == PLAIN else None
     return None
 
 
@@ -47,8 +47,9 @@ def text_with_details(usage: Any) -> tuple[int, int, int] | None:  # noqa: ANN40
         cached = inside["cached_tokens"] if said == CACHED_ALONE else -1 if said else 0
         special = [name for name, count in outside.items() if count]
         thought = outside["reasoning_tokens"] if special == REASONING_ALONE else -1 if special else 0
-        sound = len(usage) == DETAILED and {type(sent), type(made), type(cached), type(thought)} == WHOLE
-        if sound and 0 <= cached <= sent and 0 <= thought <= made and usage["total_tokens"] == sent + made:
+        total = usage["total_tokens"]
+        sound = len(usage) == DETAILED and {type(sent), type(made), type(cached), type(thought), type(total)} == WHOLE
+        if sound and 0 <= cached <= sent and 0 <= thought <= made and total == sent + made:
             return sent - cached, cached, made
     except (KeyError, TypeError, AttributeError):
         return None

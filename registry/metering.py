@@ -62,7 +62,7 @@ def read(usage: Any, meters: Mapping[str, Meter], kinds: Kinds) -> dict[str, int
         return declared(fields, meters)
     sent = _count(fields, "prompt_tokens", "input_tokens")
     made = _count(fields, "completion_tokens", "output_tokens") or 0
-    total = fields.get("total_tokens")
+    total = _count(fields, "total_tokens")
     if sent is None or (total is not None and total != sent + made):
         raise _disagreement(sent, made, total)
     found: dict[str, int] = {}
@@ -85,7 +85,7 @@ def _count(fields: Mapping[str, Any], name: str, other: str = "") -> int | None:
     return whole(count, name)
 
 
-def _disagreement(sent: int | None, made: int, total: object) -> ValueError:
+def _disagreement(sent: int | None, made: int, total: int | None) -> ValueError:
     if sent is None:
         return ValueError("the usage has no input_tokens (or prompt_tokens)")
     return ValueError(f"total_tokens is {shown(total)}, but input and output are {sent:,} and {made:,}")

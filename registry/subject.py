@@ -39,7 +39,7 @@ class Setting:
 class Subject:
     """A model at an endpoint in a setting, compiled."""
 
-    __slots__ = ("always", "catalogue", "id", "model", "path", "plan", "setting", "stands", "walk")
+    __slots__ = ("always", "catalogue", "form", "id", "model", "path", "plan", "setting", "stands", "walk")
 
     def __init__(
         self,
@@ -57,6 +57,7 @@ class Subject:
         self.model = model
         self.always = always
         """What is to say whatever else the body has."""
+        self.form = plan is not None and plan.form
         self.stands = not any(problem.kind not in SOFT for problem in always)
         """Whether that leaves a request standing, for a caller who wants nothing special."""
         self.id = model.id if model else None
@@ -69,7 +70,7 @@ class Subject:
 
     def read(self, body: Any) -> Any:  # noqa: ANN401 - whatever a caller sends
         """A body as it is judged: a form as the body that it stands for, all else as it is."""
-        if self.plan is None or not self.plan.form or not isinstance(body, dict):
+        if self.plan is None or not self.form or not isinstance(body, dict):
             return body
         try:
             return from_form(body, self.plan)

@@ -23,15 +23,12 @@ STANDARD = "default"
 STANDARD_NAMES = (None, STANDARD, "auto", "standard")
 """Ways to say that a request was served like most; an answer says `auto` where its project has chosen nothing."""
 
-BATCH = "batch"
+BATCH, CALLS, OPENAI = "batch", "calls", "openai"
 TIER, REGION, SIZE = "tier", "region", "input_tokens"
 """What a price may depend on."""
 
-CALLS = "calls"
 ENDLESS = 10**30
 """More tokens than a request has."""
-
-OPENAI = "openai"
 
 WRITES_PRICED = "2026-07-09"
 """The day of gpt-5.6, the first model that charges for cache writes.

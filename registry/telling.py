@@ -109,6 +109,11 @@ def _place(problem: Problem, order: Mapping[str, int]) -> tuple[int, int]:
     return phase, order.get(steps[-1], len(order)) if steps else 0  # type: ignore[arg-type]
 
 
+def stands(found: Collection[Problem]) -> bool:
+    """Whether problems leave a request standing, for a caller who wants nothing special."""
+    return all(problem.kind in SOFT for problem in found)
+
+
 PLAIN = Options(frozenset(), "error", None)
 """What a caller wants who asks for nothing special."""
 
@@ -128,10 +133,6 @@ class Telling:
 
     def ok(self) -> bool:
         """Whether nothing that was found is an error to this caller."""
-        if self.options is PLAIN:
-            if not self.subject.stands:
-                return False
-            return not self.found or not any(problem.kind not in SOFT for problem in self.found)
         return not self._sorted().get("error")
 
     def _sorted(self) -> Mapping[str, list[Problem]]:

@@ -93,12 +93,16 @@ def compare(
 def table(counts: Mapping[str, Counter[str]]) -> Iterator[str]:
     """The figures, a row a field, the sum last."""
     width = max(map(len, counts), default=0)
-    yield f"{'field':<{width}}  " + "  ".join(f"{column:>12}" for column in COLUMNS)
+
+    def row(name: str, figures: Iterable[object]) -> str:
+        return (f"{name:<{width}}  " + "  ".join(f"{figure:>12}" for figure in figures)).rstrip()
+
+    yield row("field", COLUMNS)
     total: Counter[str] = Counter()
     for field, count in sorted(counts.items()):
         total.update(count)
-        yield f"{field:<{width}}  " + "  ".join(f"{count[column] or '':>12}" for column in COLUMNS)
-    yield f"{'all':<{width}}  " + "  ".join(f"{total[column]:>12}" for column in COLUMNS)
+        yield row(field, [count[column] or "" for column in COLUMNS])
+    yield row("all", [total[column] for column in COLUMNS])
     compared = total.total() - total[UNMAPPED]
     share = (
         (100 * total[AGREES] / compared, 100 * (total[AGREES] + total[EXPLAINED]) / compared) if compared else (0, 0)

@@ -60,6 +60,8 @@ class Pricing:
                 self.catalogue.resolve(name)
             except UnknownModel as error:
                 raise UsageMistake(str(error), "--compare") from None
+        self._unknown: dict[str, tuple[str, ...]] = {}
+        """Names of no model, with those like them: finding those takes as long as pricing a thousand lines."""
         self.others = [*([f"as of {self.as_of}"] if self.as_of else []), *self.compare]
         """The names of the further amounts."""
 
@@ -68,8 +70,14 @@ class Pricing:
         model = charge.model or self.model
         if model is None:
             raise ValueError("it names no model: give one with --model")
+        if model in self._unknown:
+            raise UnknownModel(model, self._unknown[model])
         on = charge.on or self.on
-        made = self._cost(charge, model, on)
+        try:
+            made = self._cost(charge, model, on)
+        except UnknownModel as error:
+            self._unknown[model] = error.close
+            raise
         others = [(name, on) for name in self.compare]
         if self.as_of:
             # A name may stand for another model on another day, and it is not that one that answered.

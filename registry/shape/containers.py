@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     Build: TypeAlias = Callable[..., Check]
 
 
-def object_check(node: Node, plan: Plan, build: Build, tag: str | None = None, *, implied: bool = False) -> Check:
-    """A check of an object's fields, unknown keys and required keys.
+def object_check(
+    node: Node, plan: Plan, build: Build, misfit: Check, tag: str | None = None, *, implied: bool = False
+) -> Check:
+    """A check of an object's fields, unknown keys and required keys; what is no plain dict goes to `misfit`.
 
     `tag` is a key that is known to whoever picked this variant; `implied`: fields are parameters under their names.
     """
-    fields: dict[str, Check] = {} if tag is None else {tag: _nothing}
+    fields: dict[str, Check | None] = {} if tag is None else {tag: None}
+    """The checks of the fields; None where anything goes."""
     for key, spec in (node.get("fields") or {}).items():
         fields[key] = _later(fields, key, spec, plan, build, key if implied else None)
     strange = _strange(node, plan, build)
@@ -29,6 +32,8 @@ def object_check(node: Node, plan: Plan, build: Build, tag: str | None = None, *
     get = fields.get
 
     def check(value: dict[str, Any], body: object) -> list[Problem] | None:
+        if type(value) is not dict:
+            return misfit(value, body)
         found: list[Problem] | None = None
         # What is missing comes first, as the API has it.
         for key, spec, due in required:
@@ -37,7 +42,7 @@ def object_check(node: Node, plan: Plan, build: Build, tag: str | None = None, *
                 found = [missing] if found is None else [*found, missing]
         for key, item in value.items():
             field = get(key, strange)
-            problems = field(item, body)
+            problems = field(item, body) if field is not None else None
             if problems:
                 for problem in problems:
                     problem.steps.append(key)
@@ -50,21 +55,24 @@ def object_check(node: Node, plan: Plan, build: Build, tag: str | None = None, *
     return check
 
 
-def _later(fields: dict[str, Check], key: str, spec: str | Node, plan: Plan, build: Build, name: str | None) -> Check:
+def _later(
+    fields: dict[str, Check | None], key: str, spec: str | Node, plan: Plan, build: Build, name: str | None
+) -> Check:
     """A check that compiles the field when a body first carries it, and makes way for what it compiled."""
     node = plan.node(spec)
     if "instead" in node:
         return lambda value, _: [Problem("moved_parameter", value, node, node["instead"])]
 
     def first(value: object, body: object) -> list[Problem] | None:
-        made = fields[key] = build(spec, plan, name)
+        made = build(spec, plan, name)
+        fields[key] = None if made is anything else made
         return made(value, body)
 
     return first
 
 
-def _strange(node: Node, plan: Plan, build: Build) -> Check:
-    """What to do with a key that the object does not know."""
+def _strange(node: Node, plan: Plan, build: Build) -> Check | None:
+    """What to do with a key that the object does not know; None: nothing."""
     if "values" in node:
         made: list[Check] = []
 
@@ -76,7 +84,7 @@ def _strange(node: Node, plan: Plan, build: Build) -> Check:
         return free
     unknown = node.get("unknown", "ignored")
     if unknown == "ignored":
-        return _nothing
+        return None
     kind = "unknown_parameter" if unknown == "refused" else "unknown_key"
     return lambda value, _: [Problem(kind, value, node)]
 
@@ -91,13 +99,15 @@ def _required(node: Node, plan: Plan) -> list[tuple[str, Node, Callable[[object]
     return required
 
 
-def array_check(node: Node, plan: Plan, build: Build) -> Check:
-    """A check of an array's items."""
+def array_check(node: Node, plan: Plan, build: Build, misfit: Check) -> Check:
+    """A check of an array's items; what is no plain list goes to `misfit`."""
     made: Check | None = None
     spec = node["items"]
 
     def check(value: list[Any], body: object) -> list[Problem] | None:
         nonlocal made
+        if type(value) is not list:
+            return misfit(value, body)
         if made is None:
             made = build(spec, plan)
         found: list[Problem] | None = None
@@ -117,8 +127,11 @@ def array_check(node: Node, plan: Plan, build: Build) -> Check:
     return check
 
 
-def variant_check(node: Node, plan: Plan, build: Build) -> Check:
-    """A check of an object whose field `by` picks the variant that it is judged by."""
+def variant_check(node: Node, plan: Plan, build: Build, misfit: Check) -> Check:
+    """A check of an object whose field `by` picks the variant that it is judged by.
+
+    What is no plain dict goes to `misfit`.
+    """
     by: str = node["by"]
     variants: dict[str, str | Node] = node["variants"]
     otherwise: str | None = node.get("otherwise")
@@ -128,6 +141,8 @@ def variant_check(node: Node, plan: Plan, build: Build) -> Check:
     plain = judge.plain if judge is not None else ANYTHING
 
     def check(value: dict[str, Any], body: object) -> list[Problem] | None:
+        if type(value) is not dict:
+            return misfit(value, body)
         tag = value.get(by, otherwise)
         chosen = made.get(tag) if type(tag) is str else None
         return chosen(value, body) if chosen is not None else slowly(value, body)
@@ -166,5 +181,6 @@ def _untagged(node: Node, value: dict[str, Any], tag: object) -> Problem:
     return Problem("unknown_variant", tag, node, parse(list(node["variants"])), [by])
 
 
-def _nothing(value: object, body: object) -> None:
+def anything(value: object, body: object) -> None:
+    """The check of a node that takes every value."""
     del value, body

@@ -8,7 +8,7 @@ from __future__ import annotations
 from registry.diagnostics import Problem
 from registry.domain import NEVER, Range, holds, is_number, parse
 from registry.facts import Refusal
-from registry.shape.containers import array_check, object_check, variant_check
+from registry.shape.containers import anything, array_check, object_check, variant_check
 from registry.shape.quick import quick
 from registry.shape.values import SOFT, fact_judge, given_judges, named_checks, shape_judge
 
@@ -46,7 +46,8 @@ def build(spec: str | Node, plan: Plan, name: str | None = None, *, tag: str | N
 
 def build_body(plan: Plan) -> Check:
     """Compile the whole body; its fields are parameters under their own names."""
-    walk = object_check(plan.node(plan.shape["body"]), plan, build, implied=True)
+    node = plan.node(plan.shape["body"])
+    walk: Check = object_check(node, plan, build, lambda value, body: walk(dict(value), body), implied=True)
     needs = plan.needs()
     if not needs:
         return walk
@@ -97,8 +98,11 @@ def _one_of(node: Node, plan: Plan, name: str | None) -> Check:
     if any("file" in names for names, _ in alternatives):
         table.pop(tuple, None)  # a client's file: name, content, type
     nullable = node.get("null") == "accepted"
+    texts = any(_is_text(plan.node(spec), plan, name) for spec in node["one_of"])
 
     def pick(value: object, body: object) -> list[Problem] | None:
+        if texts and type(value) is str:
+            return None
         check = table.get(type(value))
         if check is not None:
             return check(value, body)
@@ -110,6 +114,13 @@ def _one_of(node: Node, plan: Plan, name: str | None) -> Check:
         return [_misfit(value, node, kinds(node, plan))]
 
     return pick
+
+
+def _is_text(node: Node, plan: Plan, name: str | None) -> bool:
+    """Whether a node takes every string."""
+    silent = {"type", "null", "required", "source", "note", "says", "default"}
+    told = name is not None and name != "none" and (plan.parameter(name) is not None or plan.differs(name))
+    return node.get("type") == "string" and silent.issuperset(node) and not told
 
 
 def _misfit(value: object, node: Node, wanted: tuple[str, ...]) -> Problem:
@@ -124,7 +135,7 @@ class _Node:
     def __init__(self, node: Node, plan: Plan, name: str | None, tag: str | None) -> None:
         self.node = node
         self.types = kinds(node, plan)
-        self.inside = _inside(node, plan, tag)
+        self.inside = _inside(node, plan, tag, self.judge)
         # A fact speaks of whatever carries its parameter; a variant's tag is judged where it is read.
         self.own = shape_judge(node, plan)
         fact = fact_judge(name, node, plan) if name and name != "none" and "by" not in node else None
@@ -146,12 +157,12 @@ class _Node:
         """The quickest closure that does all this: what it passes is fine, all else is judged in full."""
         judges = self.judges
         if self.types == ("any",) and not judges and not self.inside and self.size is None and self.pattern is None:
-            return _fine
+            return anything
         sets = [judge.plain for judge in judges if judge.plain is not None]
         asks = [judge for judge in judges if judge.plain is None]
         tests = quick(self.types, sets, self.size, self.pattern)
         inside = self.inside.get(tests.types[0]) if tests else None
-        if tests is None or len(self.inside) > (2 if list in self.inside else 1):
+        if tests is None or len(self.inside) > 1:
             return self.judge
         if not asks:
             return tests.container(inside, self.judge) if inside else tests.scalar(self.judge)
@@ -188,10 +199,10 @@ class _Node:
             if found and any(problem.kind not in SOFT for problem in found):
                 return found
             found += judge(value, body) or ()
-        for kind, check in self.inside.items():
-            if isinstance(value, kind):
-                found += check(value, body) or ()
-                break
+        if dict in self.inside and isinstance(value, dict):
+            found += self.inside[dict](value if type(value) is dict else dict(value), body) or ()
+        elif list in self.inside and isinstance(value, list | tuple):
+            found += self.inside[list](value if type(value) is list else list(value), body) or ()
         return found or None
 
     def _fits(self, value: object) -> bool:
@@ -217,10 +228,6 @@ class _Node:
         return len(value) if isinstance(value, str | list | tuple | dict) else None
 
 
-def _fine(value: object, body: object) -> None:
-    del value, body
-
-
 def _pattern(node: Node) -> re.Pattern[str] | None:
     if "matches" not in node:
         return None
@@ -229,13 +236,13 @@ def _pattern(node: Node) -> re.Pattern[str] | None:
     return re.compile(node["matches"])
 
 
-def _inside(node: Node, plan: Plan, tag: str | None) -> dict[type, Check]:
+def _inside(node: Node, plan: Plan, tag: str | None, misfit: Check) -> dict[type, Check]:
     """The checks of what is inside, by the Python type of the container."""
     inside: dict[type, Check] = {}
     if "by" in node:
-        inside[dict] = variant_check(node, plan, build)
+        inside[dict] = variant_check(node, plan, build, misfit)
     elif "fields" in node or "values" in node or node.get("unknown", "ignored") != "ignored":
-        inside[dict] = object_check(node, plan, build, tag)
+        inside[dict] = object_check(node, plan, build, misfit, tag)
     if "items" in node:
-        inside[list] = inside[tuple] = array_check(node, plan, build)
+        inside[list] = array_check(node, plan, build, misfit)
     return inside

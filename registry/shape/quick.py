@@ -84,10 +84,10 @@ class Quick:
         return lambda value, body: None if passes(value) else judge(value, body)
 
     def container(self, inside: Check, judge: Check) -> Check:
-        """A check of an object or array with something inside and nobody else to ask."""
+        """A check of an object or array with nobody else to ask; what is inside asks for the type itself."""
         kind, shortest, longest = self.types[0], self.shortest, self.longest
         if self._unsized():
-            return lambda value, body: inside(value, body) if type(value) is kind else judge(value, body)
+            return inside
 
         def check(value: Any, body: object) -> list[Any] | None:  # noqa: ANN401 - JSON
             if type(value) is kind and shortest <= len(value) <= longest:  # type: ignore[arg-type]

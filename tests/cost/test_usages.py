@@ -230,6 +230,14 @@ def test_a_price_by_the_minute_may_leave_no_last_decimal():
             {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 3},
             "total_tokens is 3, but input and output are 1 and 1",
         ),
+        (
+            {"prompt_tokens": 1, "completion_tokens": 0, "total_tokens": True},
+            "total_tokens is true: a count is a whole number",
+        ),
+        (
+            {"prompt_tokens": 1, "completion_tokens": 0, "total_tokens": 1.0},
+            r"total_tokens is 1\.0: a count is a whole number",
+        ),
         ({"prompt_tokens": 1, "input_tokens": 2}, "prompt_tokens is 1, but input_tokens is 2"),
         ({"completion_tokens": 3}, "the usage has no input_tokens"),
         ({"total_tokens": 3}, "the usage has no input_tokens"),
