@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 
 REPORT_VERSION = 1
+LONGEST = 100_000
+"""Characters of a text that an edit carries; a longer one is no small change."""
+
 DEEPEST = 100
 """Levels of a value that is written out as JSON."""
 
@@ -114,11 +117,15 @@ class Fix:
         return all(_portable(edit.get("value")) for edit in self.edits)
 
     def as_dict(self) -> dict[str, object]:
-        """JSON-ready, where the edits are portable."""
-        return {"title": self.title, "edits": [dict(edit) for edit in self.edits]}
+        """JSON-ready; a value that JSON can't carry is there in words, as `shown`."""
+        edits = [
+            {key: value if key != "value" or _portable(value) else plain(value) for key, value in edit.items()}
+            for edit in self.edits
+        ]
+        return {"title": self.title, "edits": edits}
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Fix) and self.as_dict() == other.as_dict()
+        return isinstance(other, Fix) and (self.title, self.edits) == (other.title, other.edits)
 
     def __hash__(self) -> int:
         return hash(self.title)
@@ -371,6 +378,14 @@ def shown(value: object, length: int = SHOWN) -> str:
     return text
 
 
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _portable(value: object, depth: int = 0) -> bool:
     if depth > DEEPEST:
         return False
@@ -378,7 +393,7 @@ def _portable(value: object, depth: int = 0) -> bool:
         return all(isinstance(key, str) and _portable(inner, depth + 1) for key, inner in value.items())
     if isinstance(value, list | tuple):
         return all(_portable(inner, depth + 1) for inner in value)
-    return plain(value) is value or (isinstance(value, str) and value.isprintable())
+    return plain(value) is value or (isinstance(value, str) and len(value) <= LONGEST and _encodable(value))
 
 
 def plain(value: object) -> object:

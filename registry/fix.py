@@ -18,9 +18,10 @@ ROUNDS = 100
 class Change:
     """One change that was made: the edits, and the finding that they answer."""
 
-    __slots__ = ("diagnostic", "edits", "title")
+    __slots__ = ("_fix", "diagnostic", "edits", "title")
 
     def __init__(self, fix: Fix, diagnostic: Diagnostic) -> None:
+        self._fix = fix
         self.title = fix.title
         self.edits = fix.edits
         """RFC 6902 operations."""
@@ -29,8 +30,7 @@ class Change:
     def as_dict(self) -> dict[str, object]:
         """JSON-ready."""
         return {
-            "title": self.title,
-            "edits": [dict(edit) for edit in self.edits],
+            **self._fix.as_dict(),
             "because": {
                 "code": self.diagnostic.code,
                 "path": self.diagnostic.path,

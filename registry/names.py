@@ -96,4 +96,6 @@ def close(name: str, ids: Iterable[str], most: int = 3, cutoff: float = 0.75) ->
         return ()
     import difflib  # 13 ms that only a mistake should cost
 
-    return tuple(difflib.get_close_matches(name, list(ids), n=most, cutoff=cutoff))
+    spelled = {id_.lower(): id_ for id_ in ids}
+    found = difflib.get_close_matches(name.strip().lower(), spelled, n=most, cutoff=cutoff)
+    return tuple(spelled[match] for match in found)

@@ -203,21 +203,19 @@ class _Teller:
         What is wrong inside a value that moved to another place was wrong before, though nobody could see it.
         """
         subject, options = self.telling.subject, self.telling.options
+        severities: tuple[Severity, ...] = ("error", "warning")
         if "model" in patched and self.problem.path == ("model",):
             old = subject.setting
             setting = Setting(subject.path or old.endpoint, old.day, old.trust, old.surface)
             subject = subject_of(subject.catalogue, patched["model"], setting)
+            # That the right model is deprecated is no reason to offer a wrong one.
+            severities = ("error",)
         found = options.sort([*subject.always, *(subject.judge(patched) or ())], subject.shape)
-        new = _marked(found) - self.telling.before()
+        new = _marked(found, severities) - self.telling.before()
         if moved is not None:
             new = {mark for mark in new if mark[1][: len(moved)] != moved}
         return not new and (self.problem.kind, self.problem.path) not in _marked(found)
 
 
-def _marked(found: Mapping[str, list[Problem]]) -> set[Mark]:
-    return {
-        (problem.kind, problem.path)
-        for severity, problems in found.items()
-        if severity in ("error", "warning")
-        for problem in problems
-    }
+def _marked(found: Mapping[str, list[Problem]], severities: tuple[Severity, ...] = ("error", "warning")) -> set[Mark]:
+    return {(problem.kind, problem.path) for severity in severities for problem in found.get(severity, ())}

@@ -47,6 +47,7 @@ def answered(session):
         test = doctest.DocTest([doctest.Example(example.source, "")], names, "page", None, None, None)
         runner.run(test, out=printed.append, clear_globs=False)
         names = test.globs
+        assert "Exception raised" not in "".join(printed), printed
         got = "".join(printed).partition("Got:\n")[2]
         shown += [line.removeprefix("    ") for line in got.splitlines()]
     return "\n".join(shown).rstrip() + "\n"

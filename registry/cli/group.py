@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "explain",
     "cost": "cost",
     "prices": "prices",
+    "diff": "diff",
     "build": "build",
     "lint-data": "lint_data",
     "completion": "completion",

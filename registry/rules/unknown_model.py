@@ -42,7 +42,8 @@ def unknown_model(case: Case, problem: Problem) -> str:
 
 @unknown_model.fix
 def _rename(case: Case, problem: Problem) -> Iterator[Fix]:
-    for name in _guesses(case, problem):
+    # The best guess alone: a second-best model is somebody else's choice.
+    for name in _guesses(case, problem)[:1]:
         yield replacement(("model",), name)
 
 
@@ -50,4 +51,5 @@ def _guesses(case: Case, problem: Problem) -> tuple[str, ...]:
     if isinstance(problem.detail, Resolution):
         return (problem.detail.id,)
     name = problem.value
-    return close(name, case.catalogue.ids()) if isinstance(name, str) else ()
+    # What stands before a slash is some router's, not the model's.
+    return close(name.rpartition("/")[2], case.catalogue.ids()) if isinstance(name, str) else ()

@@ -11,8 +11,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from comparing.values import free, reachable, said, variants, word
+from comparing.values import free, said, variants, word
 from registry.diagnostics import NoPrice, UnknownModel
+from registry.difference.rules import reachable
 from registry.tariff import Tariff
 
 if TYPE_CHECKING:

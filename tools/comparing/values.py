@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from registry.difference.rules import reachable
 from registry.domain import NEVER, Choices
 
 if TYPE_CHECKING:
     from registry.domain import Accepts
-
-
-def reachable(accepts: Accepts) -> list[Accepts]:
-    """The branches of a rule down to the first that stands under no condition."""
-    branches = accepts.branches()
-    end = next((at for at, branch in enumerate(branches) if not branch.when), len(branches))
-    return list(branches[: end + 1])
 
 
 def said(accepts: Accepts) -> Any:  # noqa: ANN401 - JSON

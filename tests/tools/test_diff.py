@@ -1,0 +1,88 @@
+"""What a change of the catalogue does to users, in sentences, and whether the changelog says so."""
+
+import json
+import subprocess
+
+import diff
+import pytest
+
+OLD = '"n":{"accepts":"1..4"'
+SAID = """\
+reprices (costs something else)
+  scribe-2-mini: prices: input $0.5 per 1M tokens (was $0.4)
+loosens (taken from now on)
+  sketch-1: n: takes 1..8, and took 1..4
+floor: minor
+"""
+
+
+@pytest.fixture
+def files(tmp_path, compiled):
+    """Two compiled catalogues, of which the second has another range and another price."""
+    text = compiled.decode()
+    assert (text.count(OLD), text.count('"usd":{"input":"0.4"')) == (2, 1)
+    after = text.replace(OLD, '"n":{"accepts":"1..8"').replace('"usd":{"input":"0.4"', '"usd":{"input":"0.5"')
+    (tmp_path / "old.jsonl").write_text(text, encoding="utf-8")
+    (tmp_path / "new.jsonl").write_text(after, encoding="utf-8")
+    return [str(tmp_path / "old.jsonl"), str(tmp_path / "new.jsonl"), "--on", "2026-10-01"]
+
+
+@pytest.fixture
+def fragments(tmp_path):
+    """A folder of the changelog's fragments of some types."""
+
+    def fragments(*types):
+        folder = tmp_path / "changelog.d"
+        folder.mkdir()
+        (folder / "README.md").write_text("…", encoding="utf-8")
+        for kind in types:
+            (folder / f"+something.{kind}.md").write_text("…", encoding="utf-8")
+        return folder
+
+    return fragments
+
+
+def test_sentences_and_the_floor(files, capsys):
+    assert (diff.main(files), capsys.readouterr().out) == (0, SAID)
+
+
+def test_what_is_the_same_is_nothing(files, capsys):
+    assert (diff.main([files[0], files[0]]), capsys.readouterr().out) == (0, "floor: patch\n")
+
+
+def test_as_data(files, capsys):
+    assert diff.main([*files, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["floor"], [change["kind"] for change in told["changes"]]) == ("minor", ["reprices", "loosens"])
+
+
+def test_fragments_that_say_the_same(files, fragments):
+    assert diff.main([*files, "--fragments", str(fragments("reprices", "loosens", "fix", "tightens"))]) == 0
+
+
+def test_fragments_that_leave_something_out(files, fragments, capsys):
+    folder = fragments("reprices")
+    assert diff.main([*files, "--fragments", str(folder)]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        f"{folder}: no fragment of type 'loosens', but the catalogue has such changes"
+    )
+
+
+def test_fragments_that_tell_of_prices_that_stayed(files, fragments, capsys):
+    folder = fragments("reprices")
+    assert diff.main([files[0], files[0], "--fragments", str(folder)]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        f"{folder}: a fragment of type 'reprices', but the catalogue has no such change"
+    )
+
+
+def test_what_is_neither_a_file_nor_a_revision(files):
+    with pytest.raises(SystemExit, match="no-such-revision is no file, and no revision"):
+        diff.main(["no-such-revision", files[0]])
+
+
+def test_a_revision_is_read_from_the_repository(capsys):
+    if subprocess.run(["git", "rev-parse", "HEAD"], cwd=diff.ROOT, capture_output=True, check=False).returncode:  # noqa: S607
+        pytest.skip("this tree is no clone")
+    assert diff.main(["HEAD", "HEAD"]) == 0
+    assert capsys.readouterr().out == "floor: patch\n"
