@@ -29,6 +29,7 @@ CHECKS = {
     "mypy": ["mypy"],
     "data": ["registry", "lint-data", "data/models.yaml"],
     "fresh": ["registry", "build", "--check"],
+    "generated": ["registry", "generate", "--check"],
     "pytest": ["pytest"],
 }
 # In the order in which one repair makes work for the next.
@@ -37,6 +38,7 @@ REPAIRS = {
     "format": ["ruff", "format", "."],
     "data": ["registry", "lint-data", "--fix", "data/models.yaml"],
     "fresh": ["registry", "build"],
+    "generated": ["registry", "generate"],
 }
 
 
@@ -59,8 +61,8 @@ def main() -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Describes the command line, with the checks and repairs as they are."""
-    listing = [f"  {name:<9}{' '.join(command)}" for name, command in CHECKS.items()]
-    repairs = [f"  {name:<9}{' '.join(command)}" for name, command in REPAIRS.items()]
+    listing = [f"  {name:<11}{' '.join(command)}" for name, command in CHECKS.items()]
+    repairs = [f"  {name:<11}{' '.join(command)}" for name, command in REPAIRS.items()]
     result = argparse.ArgumentParser(
         description=__doc__,
         epilog="\n".join(["checks, in order:", *listing, "", "repairs (--fix), in order:", *repairs]),

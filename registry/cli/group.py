@@ -23,6 +23,8 @@ COMMANDS = {
     "cost": "cost",
     "prices": "prices",
     "diff": "diff",
+    "docs": "docs",
+    "generate": "generate",
     "build": "build",
     "lint-data": "lint_data",
     "completion": "completion",

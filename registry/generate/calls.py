@@ -1,0 +1,78 @@
+"""The call that reaches a model: a function by endpoint, and the spelling that a proxy's prefix asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from registry.generate.cell import Cell, Dissent
+from registry.generate.markdown import code
+from registry.generate.wording import NONE, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from registry.catalogue import Catalogue
+    from registry.generate.row import Row
+
+SURFACE = "litellm"
+"""Whose functions and spellings the calls are."""
+
+MODEL = "{model}"
+PATTERNS = {
+    "chat": 'response = completion(model="{model}", messages=messages)',
+    "responses": 'response = responses(model="{model}", input=text)',
+    "completion": 'response = text_completion(model="{model}", prompt=prompt)',
+    "embedding": 'response = embedding(model="{model}", input=[text])',
+    "moderation": 'response = moderation(model="{model}", input=text)',
+    "image": 'response = image_generation(model="{model}", prompt=prompt)',
+    "image_edit": 'response = image_edit(model="{model}", image=image, prompt=prompt)',
+    "speech": 'response = speech(model="{model}", input=text, voice=voice)',
+    "transcription": 'response = transcription(model="{model}", file=audio_file)',
+    "video": 'response = video_generation(model="{model}", prompt=prompt)',
+}
+"""How a model is called at an endpoint, by mode."""
+
+
+def call(row: Row) -> Cell:
+    """The call of a model at the endpoint of the table; through another endpoint, where a prefix leads there."""
+    mode = row.query.endpoint or next(iter(row.model.modes or ()), "")
+    pattern = row.query.given.get("call") or PATTERNS.get(mode)
+    name = _name(row, mode)
+    if name is None:
+        return Cell("", NONE, row.model.source_of("modes"))
+    if pattern is None:
+        return Cell(None, UNKNOWN)
+    said = pattern.replace(MODEL, name)
+    return Cell(said, code(said))
+
+
+def _name(row: Row, mode: str) -> str | None:
+    """What to call a model by; None where nothing leads from the endpoint to it."""
+    modes = row.model.modes
+    prefixes = list(_prefixes(row.query.catalogue, row.model.provider))
+    name = row.model.snapshot if row.query.pinned(row.model.id) and row.model.snapshot else row.model.id
+    if row.model.fine_tuned:
+        return next((rule["prefix"] + name for rule in prefixes if rule.get("fine_tune")), name)
+    if modes is None or mode in modes:
+        return name
+    return next((rule["prefix"] + name for rule in prefixes if _leads(rule, modes)), None)
+
+
+def _leads(rule: Mapping[str, Any], modes: Sequence[str]) -> bool:
+    return rule.get("surface") == SURFACE and rule.get("mode") in modes
+
+
+def _prefixes(catalogue: Catalogue, provider: str) -> Iterator[dict[str, Any]]:
+    yield from catalogue.header["providers"].get(provider, {}).get("names", ())
+
+
+def membership(row: Row) -> Cell:
+    """Whether the endpoint of the table takes a model, and who says otherwise."""
+    mode, fact = row.query.endpoint, row.section("modes")
+    path = row.query.catalogue.path
+    others = [
+        Dissent(source, [path(one) for one in modes], ", ".join(code(path(one)) for one in modes) or NONE)
+        for source, modes in fact.dissent
+        if isinstance(modes, tuple) and isinstance(fact.value, tuple) and (mode in modes) != (mode in fact.value)
+    ]
+    return Cell(fact.value, "", fact.source, others if mode else ())

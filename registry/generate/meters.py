@@ -1,0 +1,31 @@
+"""The meters of a catalogue by what they sell, so that a table of prices has columns that belong together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from registry.meters import CACHE_WRITE, CACHED, INPUT, OUTPUT, Meter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from registry.catalogue import Catalogue
+
+KINDS = ("Tokens of text", "Tokens of audio", "Tokens of images")
+
+
+def by_kind(catalogue: Catalogue) -> dict[str, Sequence[str]]:
+    """The columns of prices under the title of each kind of meter, in the order of the catalogue."""
+    sections: dict[str, list[str]] = {}
+    for name, buys in catalogue.header["meters"].items():
+        sections.setdefault(_title(Meter(name, buys)), []).append(f"prices.{name}")
+    return dict(sections)
+
+
+def _title(meter: Meter) -> str:
+    for at, title in enumerate(KINDS):
+        if meter.name in (INPUT[at], CACHED[at], OUTPUT[at]):
+            return title
+    if meter.name == CACHE_WRITE:
+        return KINDS[0]
+    return f"{meter.unit.removesuffix('s').capitalize()}s"

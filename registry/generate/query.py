@@ -1,0 +1,176 @@
+"""What a marker or a command line asks of a table: which models and columns, of which day, in whose trust."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from registry.facts import day_of
+from registry.generate.dotted import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from registry.catalogue import Catalogue
+    from registry.facts import Model
+    from registry.generate.columns import Column
+    from registry.generate.table import Table
+
+WILD = frozenset("*?[")
+STATUSES = ("unreleased", "active", "deprecated", "retired")
+FEW = 30
+"""Words that a message may list."""
+
+ANSWERS = {"yes": True, "no": False}
+
+
+class Mistake(ValueError):  # noqa: N818 - reads as what it is
+    """A table was asked for what it has not; `option` is the one to blame, None when it is the table's name."""
+
+    def __init__(self, message: str, option: str | None = None) -> None:
+        super().__init__(message)
+        self.option = option
+
+
+def unknown(noun: str, word: str, known: Iterable[str], option: str | None = None) -> Mistake:
+    """The mistake of a word that is not known, with the word most like it."""
+    from registry.names import close
+
+    known = list(known)
+    guesses = close(word, known)
+    hint = f"There are {', '.join(known)}." if len(known) <= FEW else "`registry docs --list` tells more."
+    return Mistake(f"no {noun} is called {word!r}. {f'Did you mean {guesses[0]}?' if guesses else hint}", option)
+
+
+def as_of(catalogue: Catalogue) -> str:
+    """The day of a catalogue: that of its newest source. The same catalogue prints the same page on any day."""
+    return max((str(source["date"]) for source in catalogue.header["sources"].values()), default=day_of(None))
+
+
+class Query:
+    """A table asked of a catalogue. Raises Mistake for whatever makes no sense."""
+
+    def __init__(self, catalogue: Catalogue, table: Table, given: Mapping[str, str]) -> None:
+        self.catalogue = catalogue
+        self.table = table
+        self.given = {**table.presets, **given}
+        for option in given:
+            if option not in table.options:
+                raise unknown(f"option of {table.name}", option, table.options, option)
+        self.on = self._day()
+        self.trust = self._one_of("trust", catalogue.header["sources"], "source")
+        self.endpoint = self._endpoint()
+        self.marks = self._yes("marks", default=self.trust is None)
+        self.parameter = self._parameter()
+        self.missing = words(self.given.get("missing", ""))
+        self._statuses = words(self.given.get("status", ""))
+        for word in self._statuses:
+            if word not in STATUSES:
+                raise unknown("status", word, STATUSES, "status")
+        self.columns: Sequence[tuple[Column, str]] = [*self._columns()]
+        self.having = words(self.given.get("having", ""))
+        self._pins = words(self.given.get("pin", ""))
+
+    def pinned(self, id_: str) -> bool:
+        """Whether a model is to be called by the snapshot that it points at."""
+        return any(fnmatchcase(id_, pattern) for pattern in self._pins)
+
+    def ids(self) -> tuple[list[str], frozenset[str]]:
+        """The models asked for, in the order of asking, and those of them that were named whole."""
+        every = self.catalogue.ids()
+        chosen: dict[str, None] = {}
+        named = set()
+        for word in words(self.given.get("models", "*")):
+            pattern = word.removeprefix("!")
+            found = [id_ for id_ in every if fnmatchcase(id_, pattern)]
+            if not found:
+                raise self._no_model(pattern, every)
+            if word.startswith("!"):
+                chosen = {id_: None for id_ in chosen if id_ not in found}
+            else:
+                chosen |= dict.fromkeys(found)
+                named |= set() if WILD & set(word) else {word}
+        return list(chosen), frozenset(named)
+
+    def admits(self, model: Model, *, named: bool) -> bool:
+        """Whether a model is of the families and statuses asked for; who is not out yet comes when called by name."""
+        families = words(self.given.get("family", model.family))
+        return model.family in families and model.status in (self._statuses or (STATUSES if named else STATUSES[1:]))
+
+    def wants(self, option: str) -> bool:
+        """What a yes-or-no option says; no by default."""
+        return self._yes(option, default=False)
+
+    def _no_model(self, pattern: str, every: Sequence[str]) -> Mistake:
+        if WILD & set(pattern):
+            return Mistake(f"no model's name is like {pattern!r}", "models")
+        from registry.names import close
+
+        guesses = close(pattern, every)
+        return Mistake(f"no model is called {pattern!r}.{f' Did you mean {guesses[0]}?' if guesses else ''}", "models")
+
+    def _day(self) -> str:
+        if "on" not in self.given:
+            return as_of(self.catalogue)
+        try:
+            return day_of(self.given["on"])
+        except ValueError:
+            raise Mistake(f"{self.given['on']!r} is no day: write 2026-12-31", "on") from None
+
+    def _endpoint(self) -> str | None:
+        if "endpoint" not in self.given:
+            return None
+        found = self.catalogue.mode(self.given["endpoint"])
+        if found is None and self.given["endpoint"] != self.table.presets.get("endpoint"):
+            modes = self.catalogue.header["modes"]
+            raise unknown("endpoint", self.given["endpoint"], [*modes, *modes.values()], "endpoint")
+        return found or self.given["endpoint"]
+
+    def _parameter(self) -> str:
+        name = self.given.get("name")
+        if "name" in self.table.options:
+            known = parameters(self.catalogue)
+            if name not in known:
+                raise (
+                    unknown("parameter", name, known, "name")
+                    if name
+                    else Mistake(f"{self.table.name} needs an option name=…, the parameter")
+                )
+        return name or ""
+
+    def _one_of(self, option: str, known: Iterable[str], noun: str) -> str | None:
+        word = self.given.get(option)
+        if word is not None and word not in known:
+            raise unknown(noun, word, known, option)
+        return word
+
+    def _yes(self, option: str, *, default: bool) -> bool:
+        word = self.given.get(option)
+        if word is None:
+            return default
+        if word not in ANSWERS:
+            raise Mistake(f"{option} is yes or no", option)
+        return ANSWERS[word]
+
+    def _columns(self) -> Iterator[tuple[Column, str]]:
+        """The columns asked for, each with its heading: `model, default: When not set`."""
+        asked = self.given.get("columns")
+        if asked is None:
+            yield from ((column, column.heading) for column in self.table.shown(self.catalogue))
+            return
+        for part in filter(str.strip, asked.split(",")):
+            key, _, heading = part.partition(":")
+            column = self.column(key.strip(), "columns")
+            yield column, heading.strip() or column.heading
+
+    def column(self, key: str, option: str) -> Column:
+        """A column that an option names."""
+        known = self.table.columns(self.catalogue)
+        if key not in known:
+            raise unknown(f"column of {self.table.name}", key, known, option)
+        return known[key]
+
+
+def words(text: str) -> Sequence[str]:
+    """`a, b c` → the words."""
+    return text.replace(",", " ").split()

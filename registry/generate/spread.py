@@ -1,0 +1,111 @@
+"""What several models take for each parameter: a row for those that agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from registry.domain import listed
+from registry.facts import in_force
+from registry.generate.cell import Cell
+from registry.generate.columns import Column
+from registry.generate.markdown import code, text
+from registry.generate.parameters import accepted, default
+from registry.generate.wording import values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from registry.facts import Parameter
+    from registry.generate.query import Query
+    from registry.generate.row import Row
+    from registry.generate.table import Table
+
+
+FEW = 2
+"""Models that are named as those that something is not about."""
+
+
+class Spread(NamedTuple):
+    """A parameter, the models that agree in it, and the others."""
+
+    name: str
+    rows: Sequence[Row]
+    others: Sequence[Row]
+
+
+def spreads(of: Table) -> Any:  # noqa: ANN401 - rows of a table
+    """The rows of a table of parameters: for each, the models that agree."""
+
+    def rows(query: Query) -> Iterator[Spread]:
+        models = [row for row in of.unfiltered(query) if row.model.modes != ()]
+        for name in sorted({name for row in models for name in row.model.parameters}):
+            groups: dict[object, list[Row]] = {}
+            for row in models:
+                if _is_known(row, name):
+                    groups.setdefault(_told(row, name), []).append(row)
+            for group in groups.values():
+                yield Spread(name, group, [row for row in models if row not in group])
+
+    return rows
+
+
+def _is_known(row: Row, name: str) -> bool:
+    """Whether anybody says which values there are; who needs it left out may have no place for it."""
+    return any(fact.accepts or fact.needs for _, fact in row.parameter(name))
+
+
+def _told(row: Row, name: str) -> object:
+    """All that the table says about a parameter: models with the same share a row."""
+    cells = (default(row, name), accepted(row, name), _more(row, name))
+    return tuple((cell.shown, cell.source, cell.dissent and str(cell.dissent)) for cell in cells), _sources(row, name)
+
+
+def _more(row: Row, name: str) -> Cell:
+    """What else is known: what to write instead, what an account or a request needs, since when, a note."""
+    said: dict[str, None] = {}
+    for _, fact in row.parameter(name):
+        said |= dict.fromkeys(_besides(fact))
+    entries = (row.query.catalogue.line(row.model.id) or {})["params"].get(name)
+    entry = in_force(entries, row.query.on)
+    since = [f"since {entry['from']}"] if isinstance(entries, list) and entry and "from" in entry else []
+    return Cell([*said, *since], "; ".join([*said, *since]))
+
+
+def _besides(fact: Parameter) -> Iterator[str]:
+    if fact.instead:
+        yield f"write {code(fact.instead)}"
+    if fact.needs is not None:
+        wanted = values(fact.needs)
+        yield "must be given" if wanted == "any" else f"must be given: {wanted}"
+    if fact.requires:
+        yield f"account needs {code(fact.requires)}"
+    if fact.note:
+        yield text(fact.note)
+
+
+def _sources(row: Row, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.source for _, fact in row.parameter(name)))
+
+
+def _models(spread: Spread) -> Cell:
+    ids, others = ([row.model.id for row in rows] for rows in (spread.rows, spread.others))
+    if len(others) <= FEW < len(ids):
+        return Cell(ids, f"all but {listed(list(map(code, others)), 'and')}" if others else "all")
+    return Cell(ids, "all" if not others else ", ".join(map(code, ids)))
+
+
+def _source(spread: Spread) -> Cell:
+    ids = _sources(spread.rows[0], spread.name)
+    return Cell(list(ids), ", ".join(map(code, ids)))
+
+
+ABOUT_SPREADS = (
+    Column("parameter", "Parameter", "its name", lambda spread: Cell(spread.name, code(spread.name))),
+    Column("models", "Models", "those that agree in it", _models),
+    Column(
+        "default", "Default", "what is used when it is left out", lambda spread: default(spread.rows[0], spread.name)
+    ),
+    Column("accepts", "Values", "which values, and when", lambda spread: accepted(spread.rows[0], spread.name)),
+    Column("more", "Besides", "what else is known about it", lambda spread: _more(spread.rows[0], spread.name)),
+    Column("source", "Source", "on whose word", _source),
+)

@@ -1,0 +1,224 @@
+"""Artefacts: what the fixture comes to, which of them a change of a fact changes, and whether ours are fresh."""
+
+import re
+
+import pytest
+
+from registry.catalogue import FILE, Catalogue
+from registry.cli.generate import rule_pages
+from registry.generate.artefact import GENERATED, Artefact, Kind, difference, write
+from registry.generate.artefacts import ARTEFACTS
+from registry.generate.material import Material, RulePage
+
+RULE = RulePage(
+    "REQ999",
+    "made-up",
+    "warning",
+    "0.1",
+    True,
+    """The effort is {none} of those.
+
+    ## Why
+    Because | of <that>.
+
+    ## Example
+        check({"model": "scribe-2", "messages": [{"role": "user"}],
+               "reasoning": {"effort": "max"}}, endpoint="/v1/talk")
+
+    ## Instead
+        check({"model": "scribe-2", "messages": [{"role": "user"}]}, endpoint="/v1/talk")
+    """,
+    "registry/rules/made_up.py",
+    12,
+)
+REFERENCE = "docs/reference/"
+
+
+def rendered(catalogue, *rules):
+    """Every artefact of a catalogue: path → text."""
+    material = Material(catalogue, rules)
+    return {one.path: one.render() for kind in ARTEFACTS.values() for one in kind.make(material)}
+
+
+@pytest.fixture(scope="module")
+def ours(five):
+    return rendered(five, RULE)
+
+
+@pytest.fixture(scope="module")
+def real():
+    """What this repository has to have committed."""
+    material = Material(Catalogue.load(FILE), list(rule_pages()))
+    return {kind: list(kind.make(material)) for kind in ARTEFACTS.values()}
+
+
+def test_artefacts_of_the_fixture_catalogue(ours, golden):
+    assert sorted(ours) == [
+        "docs/reference/families/scribe.md",
+        "docs/reference/families/sketch.md",
+        "docs/reference/index.md",
+        "docs/reference/lifecycle.md",
+        "docs/reference/limits.md",
+        "docs/reference/parameters.md",
+        "docs/reference/pricing.md",
+        "docs/reference/sources.md",
+        "docs/rules/index.md",
+        "docs/rules/made-up.md",
+    ]
+    for path, text in ours.items():
+        golden(path.removeprefix("docs/"), text)
+
+
+def test_every_artefact_says_first_that_it_is_generated_and_by_what(ours):
+    for kind in ARTEFACTS.values():
+        assert any(f"{GENERATED} {kind.name}`" in text.partition("\n")[0] for text in ours.values())
+    assert all(f"{GENERATED} " in text.partition("\n")[0] for text in ours.values())
+
+
+def test_rendering_twice_gives_the_same_bytes(five, ours):
+    assert rendered(five, RULE) == ours
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        pytest.param("usd: {input: 0.4,", "usd: {input: 0.3,", {"families/scribe.md", "pricing.md"}, id="a price"),
+        pytest.param("usd: {input: 10,", "usd: {input: 11,", {"families/scribe.md"}, id="a price of a retired model"),
+        pytest.param(
+            "knowledge: 2025-10\n", "knowledge: 2025-11\n", {"families/scribe.md", "limits.md"}, id="knowledge"
+        ),
+        pytest.param(
+            "limits: {context: 16_000, output: 4_000}",
+            "limits: {context: 16_000, output: 5_000}",
+            {"families/scribe.md"},
+            id="a limit of a retired model",
+        ),
+        pytest.param(
+            "shutdown: 2027-03-01", "shutdown: 2027-04-01", {"families/scribe.md", "lifecycle.md"}, id="a shutdown"
+        ),
+        pytest.param(
+            "answered: 2026-04-10", "answered: 2026-04-11", {"families/scribe.md", "lifecycle.md"}, id="an answer"
+        ),
+        pytest.param(
+            "quality: {accepts: [draft, fine], default: fine",
+            "quality: {accepts: [draft, fine], default: draft",
+            {"families/sketch.md"},
+            id="a default",
+        ),
+        pytest.param(
+            "{proxy-docs: {accepts: [low, high], default: high}}",
+            "{proxy-docs: {accepts: [low, high], default: low}}",
+            {"families/scribe.md"},
+            id="who disputes",
+        ),
+        pytest.param(
+            "title: The pages of a proxy", "title: Pages of a proxy", {"sources.md"}, id="the title of a source"
+        ),
+        pytest.param(
+            "date: 2026-08-03",
+            "date: 2026-08-04",
+            {"families/scribe.md", "families/sketch.md", "sources.md"},
+            id="the date of a source",
+        ),
+        pytest.param(
+            "date: 2026-09-02", "date: 2026-09-03", {"index.md", "lifecycle.md", "sources.md"}, id="the newest source"
+        ),
+        pytest.param("note: The proxy lists it;", "note: A proxy lists it;", {"families/sketch.md"}, id="a note"),
+        pytest.param("      # Text in, images out.\n", "      # Images.\n", set(), id="a comment"),
+    ],
+)
+def test_a_change_of_one_fact_changes_what_tells_of_it_and_nothing_else(ours, edited, old, new, changed):
+    fresh = rendered(edited(old, new), RULE)
+    assert {path.removeprefix(REFERENCE) for path in ours if fresh[path] != ours[path]} == changed
+    assert fresh.keys() == ours.keys()
+
+
+@pytest.mark.parametrize("kind", ARTEFACTS)
+def test_what_is_committed_is_fresh(real, root, kind):
+    """To repair: `registry generate`."""
+    made = real[ARTEFACTS[kind]]
+    assert [line for one in made for line in difference(root / one.path, one.render().encode())] == []
+    assert list(ARTEFACTS[kind].leftovers(root, made)) == []
+
+
+CODE = re.compile(r"^```.*?^```$|(`+)(?!`).*?(?<!`)\1(?!`)", re.MULTILINE | re.DOTALL)
+OPENS = re.compile(r"(?<!\\)[{<]")
+
+
+def test_every_page_is_safe_in_mdx(ours, real):
+    """Outside code neither an expression nor a tag begins; the comment of the first line is read by Docusaurus."""
+    pages = [one.render() for made in real.values() for one in made] + [
+        text for path, text in ours.items() if "rules/" not in path
+    ]
+    unsafe = [
+        line for page in pages for line in CODE.sub("", page.partition("\n")[2]).splitlines() if OPENS.search(line)
+    ]
+    assert unsafe == []
+
+
+def test_a_page_about_requests_shows_its_rule_at_work(real):
+    pages = {one.path: one.render() for one in real[ARTEFACTS["rules"]]}
+    assert len(pages) == len(list(rule_pages())) + 1
+    for rule in rule_pages():
+        page = pages[f"docs/rules/{rule.name}.md"]
+        assert pages["docs/rules/index.md"].count(f"| {rule.code} ") == 1
+        assert f"({'../' * 2}{rule.file}#L{rule.line})" in page
+        _, example, instead = re.split(r"^## (?:Example|Instead)$", page, flags=re.MULTILINE)
+        if rule.code.startswith("REQ"):
+            assert (f"[{rule.code}]" in example, f"[{rule.code}]" in instead) == (True, False)
+
+
+def test_no_two_artefacts_have_one_path(real):
+    paths = [one.path for made in real.values() for one in made]
+    assert len(set(paths)) == len(paths)
+
+
+def test_what_is_committed_is_marked_as_generated(real, root):
+    """So that a review folds it."""
+    marked = [
+        line.split()[0].removesuffix("**")
+        for line in (root / ".gitattributes").read_text().splitlines()
+        if "generated" in line and line[0] != "#"
+    ]
+    assert all(one.path.startswith(tuple(marked)) for made in real.values() for one in made)
+
+
+def test_writing_changes_a_file_once_and_keeps_its_mode(tmp_path):
+    path = tmp_path / "new" / "page.md"
+    assert [write(path, b"one\n"), write(path, b"one\n")] == [True, False]
+    path.chmod(0o640)
+    link = tmp_path / "link.md"
+    link.symlink_to(path)
+    assert write(link, b"two\n")
+    assert (path.read_bytes(), oct(path.stat().st_mode & 0o777), link.is_symlink()) == (b"two\n", "0o640", True)
+    assert sorted(one.name for one in path.parent.iterdir()) == ["page.md"]
+
+
+def test_a_difference_is_a_unified_diff(tmp_path):
+    path = tmp_path / "page.md"
+    path.write_bytes(b"one\ntwo\n")
+    assert difference(path, b"one\ntwo\n") == []
+    assert difference(path, b"one\n2\n") == [
+        f"--- {path}",
+        f"+++ {path} (fresh)",
+        "@@ -1,2 +1,2 @@",
+        " one",
+        "-two",
+        "+2",
+    ]
+    assert difference(path, b"one\r\ntwo\r\n") == [f"{path}: differs in the ends of its lines"]
+    assert difference(tmp_path / "none.md", b"one\n")[-1] == "+one"
+
+
+def test_what_nothing_makes_any_more_is_left_over_if_it_was_ours(tmp_path):
+    kind = Kind("pages", lambda _: [], folder="pages")
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name, text in (
+        ("made.md", f"<!-- {GENERATED} x` -->\n"),
+        ("old.md", f"<!-- {GENERATED} x` -->\n"),
+        ("mine.md", "# Mine\n"),
+    ):
+        (folder / name).write_text(text, encoding="utf-8")
+    made = [Artefact("pages/made.md", str)]
+    assert list(kind.leftovers(tmp_path, made)) == [folder / "old.md"]
