@@ -23,6 +23,7 @@ test:  ## run the tests alone
 build:  ## rebuild the generated files
 	$(PYTHON) tools/check.py --install-only
 	$(REGISTRY_VENV)/bin/registry build
+	$(REGISTRY_VENV)/bin/registry generate
 
 bench:  ## measure against the peers and print the ratios
 	$(PYTHON) tools/budget.py
