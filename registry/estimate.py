@@ -1,0 +1,54 @@
+"""`estimate` says what a request may come to, before it is sent: at the least, to be expected, at the most, in USD.
+
+What is not known is an error (NoPrice), or said: an estimate's `unseen` and `open` have what a request refers to and
+does not hold.
+"""
+
+from __future__ import annotations
+
+from registry.catalogue import bundled
+from registry.diagnostics import UnknownModel, shown
+from registry.facts import day_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from registry.catalogue import Catalogue
+    from registry.facts import Day
+    from registry.quote import Estimate
+
+
+def estimate(
+    body: Mapping[str, Any],
+    *,
+    endpoint: str | None = None,
+    on: Day | None = None,
+    tier: str | None = None,
+    region: str | None = None,
+    catalogue: Catalogue | None = None,
+) -> Estimate:
+    """What a request may come to, before it is sent.
+
+    `endpoint` is a path or a mode, the model's own first one when omitted; `tier` the service tier (that of the body
+    when omitted) or `batch`; `on` the day (today when omitted). Words are counted exactly where the extra `tokens` is
+    installed, else roughly. The body stays as it is.
+
+    Raises NoPrice where a price is not known, or how much there will be to pay for; UnknownModel; and ValueError for
+    an `on` that is no day.
+    """
+    catalogue = catalogue or bundled()
+    name = body.get("model") if isinstance(body, dict) else None
+    if not isinstance(name, str):
+        raise UnknownModel(shown(name))
+    asked = body.get("service_tier")
+    tier = asked if tier is None and isinstance(asked, str) else tier
+    key = ("estimate", name, endpoint, day_of(on), tier, region)
+    place: Place | None = catalogue.cache.get(key)
+    if place is None:
+        from registry.quote import Place  # a verdict needs none of this
+
+        place = Place(catalogue, name, endpoint, day_of(on), tier, region)
+        catalogue.keep(key, place)
+    return place.estimate(body)
