@@ -7,7 +7,7 @@ from registry.domain import Range, listed, parse
 from registry.facts import in_force
 from registry.glance import text_alone, text_with_details
 from registry.metering import Kinds, read
-from registry.meters import CACHE_WRITE, CACHED, INPUT, OUTPUT, SENT, TEXT, Meter, Rate
+from registry.meters import CACHED, INPUT, OUTPUT, SENT, TEXT, Meter, Rate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,18 +23,12 @@ STANDARD = "default"
 STANDARD_NAMES = (None, STANDARD, "auto", "standard")
 """Ways to say that a request was served like most; an answer says `auto` where its project has chosen nothing."""
 
-BATCH, CALLS, OPENAI = "batch", "calls", "openai"
+CALLS = "calls"
 TIER, REGION, SIZE = "tier", "region", "input_tokens"
 """What a price may depend on."""
 
 ENDLESS = 10**30
 """More tokens than a request has."""
-
-WRITES_PRICED = "2026-07-09"
-"""The day of gpt-5.6, the first model that charges for cache writes.
-
-Before, "no extra cost" was paid for writing: https://developers.openai.com/api/docs/guides/prompt-caching, June 2026.
-"""
 
 
 class Band:
@@ -137,18 +131,20 @@ class Tariff:
         if not holding:
             return Band(start, {}, self._missing(entry, start))
         most = max(len(listing["when"]) for listing in holding)
-        return Band(start, self._rates(entry, [listing for listing in holding if len(listing["when"]) == most][-1]))
+        last = [listing for listing in holding if len(listing["when"]) == most][-1]
+        return Band(start, self._rates(entry, last, start))
 
     def _holds(self, when: Mapping[str, Any], entry: Mapping[str, Any], start: int) -> bool:
         """Whether a list is for this tier, region and size. One that says nothing of a tier is for the standard one."""
-        tier = None if self.tier == STANDARD else self.tier
-        given = {TIER: tier, REGION: self.region, SIZE: start}
-        if any(given.get(key) is None or not parse(written).accepts(given[key]) for key, written in when.items()):
-            return False
         placed = self.region is None or REGION in when or REGION in entry.get("uplift", ())
-        return placed and (tier is None or TIER in when)
+        return placed and (self.tier == STANDARD or TIER in when) and self._meets(when, start)
 
-    def _rates(self, entry: Mapping[str, Any], listing: Mapping[str, Any]) -> dict[str, Rate]:
+    def _meets(self, when: Mapping[str, Any], start: int) -> bool:
+        """Whether a request of this tier, region and size meets a condition."""
+        given = {TIER: None if self.tier == STANDARD else self.tier, REGION: self.region, SIZE: start}
+        return all(given.get(key) is not None and parse(written).accepts(given[key]) for key, written in when.items())
+
+    def _rates(self, entry: Mapping[str, Any], listing: Mapping[str, Any], start: int) -> dict[str, Rate]:
         source = listing.get("source") or entry.get("source") or self.model.source_of("prices")
         percent = 0 if self.region is None or REGION in listing["when"] else entry["uplift"][REGION]
         # The price page has one table of tools, whatever the tier and the region.
@@ -158,21 +154,18 @@ class Tariff:
             name: Rate(self.meters[name], number, entry, source, 0 if name in calls else percent)
             for name, number in usd.items()
         }
-        for name in self._like_input(usd):
-            rates[name] = Rate(self.meters[name], usd[INPUT[TEXT]], entry, source, percent)
-            rates[name].of = INPUT[TEXT]
+        for name, like in self._same_price(usd, start):
+            rates[name] = Rate(self.meters[name], usd[like], entry, source, percent)
+            rates[name].of = like
         return rates
 
-    def _like_input(self, usd: Mapping[str, str]) -> Iterator[str]:
-        """The meters without a price that are known to cost what plain input does."""
-        if self.model.provider != OPENAI or INPUT[TEXT] not in usd:
-            return
-        # "Discounting for Prompt Caching is not available on the Batch API" (guide on caching, 2025); where that has
-        # changed, price pages show the discount.
-        if self.tier == BATCH and CACHED[TEXT] not in usd:
-            yield CACHED[TEXT]
-        if CACHE_WRITE not in usd and self.model.prices[0]["from"] < WRITES_PRICED:
-            yield CACHE_WRITE
+    def _same_price(self, usd: Mapping[str, str], start: int) -> Iterator[tuple[str, str]]:
+        """The meters without a price that are known to cost what another one does, each with that one."""
+        provider = self.catalogue.header["providers"].get(self.model.provider, {})
+        for rule in provider.get("same_price", ()):
+            early = "before" not in rule or self.model.prices[0]["from"] < rule["before"]
+            if early and rule["meter"] not in usd and rule["like"] in usd and self._meets(rule.get("when", {}), start):
+                yield rule["meter"], rule["like"]
 
     def _missing(self, entry: Mapping[str, Any], start: int) -> str:
         """Why there is no price list for a request."""

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from registry.authoring import shapes
-from registry.authoring.resolve import plain, resolve
+from registry.authoring.resolve import PROVIDER, plain, resolve
 from registry.authoring.schema import judge
 from registry.authoring.source import Document, read_file
 
@@ -59,7 +59,7 @@ def compile_facts(facts: dict[str, Any], described: list[dict[str, Any]]) -> byt
         "sources": facts.get("sources", {}),
         "meters": facts.get("meters", {}),
         "providers": {
-            name: {key: block[key] for key in ("environment", "names") if key in block}
+            name: {key: block[key] for key in PROVIDER if key in block}
             for name, block in facts.get("providers", {}).items()
         },
         "modes": {shape["mode"]: shape["path"] for shape in described},

@@ -60,6 +60,21 @@ class Spelling(Strict):
     """What follows is a fine-tune: the id of its model, then its own name."""
 
 
+class SamePrice(Strict):
+    """A meter that costs what another one does, where a price list has no price of its own for it."""
+
+    meter: Name
+    """The meter without a price."""
+    like: Name
+    """The meter, of the same unit, whose price holds for it."""
+    source: Name
+    """Who says so: the id of a declared source."""
+    when: When = OMITTED
+    """Which requests: `tier`, `input_tokens` or `region`, as in a price list."""
+    before: Day = OMITTED
+    """Only for models whose first price is of an earlier day."""
+
+
 class Branch(Strict):
     """Which values, and when."""
 

@@ -18,7 +18,10 @@ LEVELS = dict(zip(("providers", *INSIDE), (*INSIDE, None), strict=True))
 UNKNOWN = "unknown"
 """Un-says what is inherited: a limit, a default, where knowledge ends."""
 
-NOT_INHERITED = ("current", "allow", "environment", "names", *INSIDE)
+PROVIDER = ("environment", "names", "same_price")
+"""What a provider says beside the facts of its models."""
+
+NOT_INHERITED = ("current", "allow", *PROVIDER, *INSIDE)
 BESIDE_CURRENT = ("lifecycle", "note", "disputed", "requires")
 """What a block that points at another one keeps of its own."""
 

@@ -13,6 +13,7 @@ from registry.authoring.entries import (
     Modes,
     Pointed,
     Price,
+    SamePrice,
     Source,
     Sourced,
     Spelling,
@@ -84,6 +85,8 @@ class Provider(Block):
     """The environment variables that clients read."""
     names: list[Spelling] = OMITTED
     """Other spellings of names, by exact prefix."""
+    same_price: list[SamePrice] = OMITTED
+    """Meters that cost what another one does."""
     families: dict[str, Family]
     """Models that share facts, by a name of ours."""
 

@@ -10,13 +10,13 @@ from registry.catalogue import Catalogue
 MILLION = {"input": 1_000_000}
 
 
-def catalogue(**entry):
-    """A catalogue of one model with one price entry."""
+def catalogue(*same_price, **entry):
+    """A catalogue of one model with one price entry, and what its provider says of meters without a price."""
     header = {
         "catalogue": 1,
         "sources": {"page": {"title": "A price page", "kind": "official", "date": "2026-01-01"}},
         "meters": {"input": "1_000_000 tokens", "cached_input": "1_000_000 tokens", "search": "1_000 calls"},
-        "providers": {"acme": {}},
+        "providers": {"acme": {"same_price": same_price}},
         "modes": {},
     }
     model = {
@@ -83,6 +83,40 @@ def test_what_a_tier_does_not_list_has_no_price_in_it():
     assert price(entry, {"cached_input": 1_000}) == "0.0005"
     with pytest.raises(registry.NoPrice, match="no price for cached_input"):
         price(entry, {"cached_input": 1_000}, tier="flex")
+
+
+LIKE = {"meter": "cached_input", "like": "input"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "tier", "total"),
+    [
+        (LIKE, None, "0.001"),
+        (LIKE, "batch", "0.002"),
+        ({**LIKE, "when": {"tier": ["batch"]}}, "batch", "0.002"),
+        ({**LIKE, "when": {"tier": ["batch"]}}, "flex", None),
+        ({**LIKE, "when": {"tier": ["batch"]}}, None, None),
+        ({**LIKE, "when": {"input_tokens": "50_001.."}}, None, None),
+        ({**LIKE, "before": "2026-01-02"}, None, "0.001"),
+        ({**LIKE, "before": "2026-01-01"}, None, None),
+        ({**LIKE, "like": "cached_input"}, None, None),
+    ],
+)
+def test_a_meter_may_cost_what_another_one_does(rule, tier, total):
+    known = catalogue(rule, **TIERS)
+    usage = {"usage": {"cached_input": 1_000}, "on": "2026-06-01", "tier": tier, "catalogue": known}
+    if total is None:
+        with pytest.raises(registry.NoPrice, match="no price for cached_input"):
+            registry.cost("m", **usage)
+    else:
+        (line,) = registry.cost("m", **usage).lines
+        assert (line.meter, line.price_of, str(line.amount)) == ("cached_input", rule["like"], total)
+
+
+def test_a_meter_with_a_price_costs_nothing_else():
+    priced = {"usd": {"input": "1", "cached_input": "0.5"}}
+    cost = registry.cost("m", usage={"cached_input": 1_000}, on="2026-06-01", catalogue=catalogue(LIKE, **priced))
+    assert [(line.price_of, str(line.amount)) for line in cost.lines] == [("cached_input", "0.0005")]
 
 
 def test_a_region_may_have_a_list_of_its_own():
