@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from registry.diagnostics import NoPrice
-from registry.domain import Range, listed, parse
+from registry.domain import listed, parse
 from registry.facts import in_force
 from registry.glance import text_alone, text_with_details
 from registry.metering import Kinds, read
 from registry.meters import CACHED, INPUT, OUTPUT, SENT, TEXT, Meter, Rate
+from registry.pricelist import REGION, SIZE, TIER, lists_of, price_source, starts_of, tiers_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ STANDARD_NAMES = (None, STANDARD, "auto", "standard")
 """Ways to say that a request was served like most; an answer says `auto` where its project has chosen nothing."""
 
 CALLS = "calls"
-TIER, REGION, SIZE = "tier", "region", "input_tokens"
-"""What a price may depend on."""
-
 ENDLESS = 10**30
 """More tokens than a request has."""
 
@@ -66,8 +64,7 @@ class Tariff:
         self.region = region
         self.meters = {name: Meter(name, buys) for name, buys in catalogue.header["meters"].items()}
         entry = self._entry()
-        starts = {0} | {start for listing in entry.get("tiers", ()) for start in _starts(listing["when"])}
-        self.bands = [self._band(entry, start) for start in sorted(starts)]
+        self.bands = [self._band(entry, start) for start in starts_of(entry)]
         if not any(band.rates for band in self.bands):
             raise NoPrice(self.bands[0].missing)
 
@@ -105,9 +102,9 @@ class Tariff:
         lines = [self.catalogue.line(move["is"]) or {} for move in moves]
         prices = [*self.model.prices, *(entry for line in lines for entry in line.get("prices", ()))]
         if not prices:
-            raise NoPrice(f"no price of {_named(self.model)} is known")
+            raise NoPrice(f"no price of {named(self.model)} is known")
         first = min(entry["from"] for entry in prices)
-        raise NoPrice(f"no price of {_named(self.model)} is known on {self.model.on}; the first is of {first}")
+        raise NoPrice(f"no price of {named(self.model)} is known on {self.model.on}; the first is of {first}")
 
     def _charge(self, usage: object) -> tuple[int, list[int], list[Rate]]:
         band = self.bands[0]
@@ -126,8 +123,7 @@ class Tariff:
 
     def _band(self, entry: Mapping[str, Any], start: int) -> Band:
         """The price list for requests of a size: of those whose conditions hold the one with most of them, the last."""
-        lists = [{"when": {}, "usd": entry["usd"]}, *entry.get("tiers", ())]
-        holding = [listing for listing in lists if self._holds(listing["when"], entry, start)]
+        holding = [listing for listing in lists_of(entry) if self._holds(listing["when"], entry, start)]
         if not holding:
             return Band(start, {}, self._missing(entry, start))
         most = max(len(listing["when"]) for listing in holding)
@@ -145,7 +141,7 @@ class Tariff:
         return all(given.get(key) is not None and parse(written).accepts(given[key]) for key, written in when.items())
 
     def _rates(self, entry: Mapping[str, Any], listing: Mapping[str, Any], start: int) -> dict[str, Rate]:
-        source = listing.get("source") or entry.get("source") or self.model.source_of("prices")
+        source = listing.get("source") or price_source(entry, self.model)
         percent = 0 if self.region is None or REGION in listing["when"] else entry["uplift"][REGION]
         # The price page has one table of tools, whatever the tier and the region.
         calls = {name: number for name, number in entry["usd"].items() if self.meters[name].unit == CALLS}
@@ -169,26 +165,16 @@ class Tariff:
 
     def _missing(self, entry: Mapping[str, Any], start: int) -> str:
         """Why there is no price list for a request."""
-        lists = entry.get("tiers", ())
-        tiers = list(dict.fromkeys(tier for listing in lists for tier in listing["when"].get(TIER, ())))
+        tiers = tiers_of(entry)
         if self.tier in (STANDARD, *tiers) and self.region is not None:
             return f"{self} has no price of its own for a region, such as {self.region!r}"
         size = f" from {start:,} input tokens on" if self.tier in tiers and start else ""
         return f"{self} has no price in tier {self.tier!r}{size}; it has {listed([STANDARD, *tiers], 'and')}"
 
     def __str__(self) -> str:
-        return f"{_named(self.model)} on {self.model.on}"
+        return f"{named(self.model)} on {self.model.on}"
 
 
-def _named(model: Model) -> str:
+def named(model: Model) -> str:
+    """A model in a sentence."""
     return f"a fine-tune of {model.id}" if model.fine_tuned else model.id
-
-
-def _starts(when: Mapping[str, Any]) -> Iterator[int]:
-    """The sizes of a request at which a condition begins or ceases to hold."""
-    sizes = parse(when.get(SIZE, []))
-    low, high = (sizes.low, sizes.high) if isinstance(sizes, Range) else (None, None)
-    if low is not None:
-        yield int(low)
-    if high is not None:
-        yield int(high) + 1

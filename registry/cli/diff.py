@@ -56,9 +56,10 @@ def _as_dict(old: Model, new: Model, mode: str | None, changes: Sequence[Change]
 
 def _lines(old: Model, new: Model, changes: Sequence[Change]) -> Iterator[str]:
     from registry.difference import KINDS
+    from registry.tariff import named
 
     paint = Painter(sys.stdout)
-    yield paint("strong", f"from {_named(old)} to {_named(new)} on {new.on}")
+    yield paint("strong", f"from {named(old)} to {named(new)} on {new.on}")
     if not changes:
         yield "  nothing changes"
     for kind, text in KINDS.items():
@@ -70,10 +71,6 @@ def _lines(old: Model, new: Model, changes: Sequence[Change]) -> Iterator[str]:
             yield ""
             yield f"{paint(PAINT.get(kind, 'fine'), kind)}: {text}"
             yield from table([(", ".join(found), said) for said, found in places.items()], indent="  ")
-
-
-def _named(model: Model) -> str:
-    return f"a fine-tune of {model.id}" if model.fine_tuned else model.id
 
 
 def _place(change: Change) -> str:

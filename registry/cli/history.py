@@ -8,7 +8,7 @@ from registry.cli.screen import table
 from registry.domain import Range, listed, parse
 from registry.facts import in_force
 from registry.meters import Meter
-from registry.tariff import REGION, SIZE, TIER
+from registry.pricelist import REGION, SIZE, TIER, lists_of, price_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ class Period:
         self.entry = entry
         self.since = since
         self.model = model.id
-        self.source: str = entry.get("source") or model.source_of("prices")
+        self.source = price_source(entry, model)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready: as compiled, with the day from which it held here."""
@@ -74,7 +74,7 @@ class History:
 
     def _rows(self, entry: Mapping[str, Any]) -> list[list[str]]:
         """Meters as columns, price lists as rows."""
-        lists = [{"when": {}, "usd": entry["usd"]}, *entry.get("tiers", ())]
+        lists = lists_of(entry)
         meters = list(dict.fromkeys(meter for listing in lists for meter in listing["usd"]))
         declared = self.catalogue.header["meters"]
         rows = [["USD for", *(Meter(name, declared[name]).buys() for name in meters)]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from registry.facts import in_force
+from registry.pricelist import price_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,8 +69,9 @@ class View:
 
     def source_of(self, model: Model, section: str) -> str:
         """The id of the source of a section; of the price list in force where that has its own."""
-        entry = in_force(model.prices, model.on) if section == "prices" else None
-        return str(entry.get("source") or model.source_of(section)) if entry else model.source_of(section)
+        if section != "prices":
+            return model.source_of(section)
+        return price_source(in_force(model.prices, model.on) or {}, model)
 
     def parameter(self, name: str, mode: str) -> Answer | None:
         """A parameter at one endpoint; None when nothing is known about it there."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from registry.diagnostics import NoPrice
 from registry.difference.change import Change
 from registry.facts import in_force
-from registry.tariff import CALLS, STANDARD, TIER, Tariff
+from registry.pricelist import tiers_of
+from registry.tariff import CALLS, STANDARD, Tariff
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ def _field(tier: str, start: int) -> str:
 
 
 def _tiers(model: Model) -> list[str]:
-    entry = in_force(model.prices, model.on) or {}
-    return [tier for listing in entry.get("tiers", ()) for tier in listing["when"].get(TIER, ())]
+    entry = in_force(model.prices, model.on)
+    return tiers_of(entry) if entry else []
 
 
 def _bands(catalogue: Catalogue, model: Model, tier: str) -> dict[int, Prices]:

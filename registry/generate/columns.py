@@ -8,6 +8,7 @@ from registry.generate.cell import Cell, Dissent
 from registry.generate.markdown import code, text
 from registry.generate.parameters import accepted, default, required
 from registry.generate.wording import NONE, UNKNOWN, cited, number
+from registry.pricelist import lists_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ def _since(row: Row) -> Cell:
 
 
 def _sources(row: Row) -> list[str]:
-    return list(dict.fromkeys(fact.source for _, fact in row.parameter(row.query.parameter)))
+    return row.sources(row.query.parameter)
 
 
 def _source(row: Row) -> Cell:
@@ -121,7 +122,7 @@ def price(meter: str, tier: str | None = None) -> Read:
 
     def read(row: Row) -> Cell:
         entry = row.prices()
-        lists = [{"when": {}, "usd": entry["usd"]}, *entry.get("tiers", ())] if entry else []
+        lists = lists_of(entry) if entry else []
         usd: dict[str, str] = next((one["usd"] for one in lists if _is_for(one["when"], tier)), {})
         if meter not in usd:
             return Cell("" if entry else None, "" if entry else UNKNOWN)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from registry.generate.columns import Column, accepted_of, day, default_of, limit, price
+from registry.generate.meters import heading, words
 from registry.meters import Meter
+from registry.pricelist import tiers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,9 +40,9 @@ def parameters(catalogue: Catalogue) -> list[str]:
 def _columns(catalogue: Catalogue) -> Iterator[Column]:
     lines = [catalogue.line(id_) or {} for id_ in catalogue.ids()]
     for name in sorted({name for line in lines for name in line.get("limits", ())}):
-        yield Column(f"limits.{name}", _words(name), f"the limit {name}", limit(name), number=True)
+        yield Column(f"limits.{name}", words(name), f"the limit {name}", limit(name), number=True)
     for name in DAYS:
-        yield Column(f"lifecycle.{name}", _words(name), f"when it was or will be {name}", day(name))
+        yield Column(f"lifecycle.{name}", words(name), f"when it was or will be {name}", day(name))
     for name, buys in catalogue.header["meters"].items():
         for tier in (None, *_tiers(lines)):
             yield _price(Meter(name, buys), tier)
@@ -51,20 +53,8 @@ def _columns(catalogue: Catalogue) -> Iterator[Column]:
 
 def _price(meter: Meter, tier: str | None) -> Column:
     key = f"prices.{tier}.{meter.name}" if tier else f"prices.{meter.name}"
-    heading = f"{_words(f'{tier} {meter.name}' if tier else meter.name)} (USD / {meter.buys()})"
-    return Column(key, heading, f"what {meter.name} costs", price(meter.name, tier), number=True)
+    return Column(key, heading(meter, tier), f"what {meter.name} costs", price(meter.name, tier), number=True)
 
 
-def _tiers(lines: list[dict[str, object]]) -> list[str]:
-    found = {
-        tier
-        for line in lines
-        for entry in line.get("prices", ())  # type: ignore[attr-defined]
-        for listing in entry.get("tiers", ())
-        for tier in listing["when"].get("tier", ())
-    }
-    return sorted(found)
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+def _tiers(lines: list[dict[str, Any]]) -> list[str]:
+    return sorted({tier for line in lines for entry in line.get("prices", ()) for tier in tiers_of(entry)})

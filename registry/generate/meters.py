@@ -22,6 +22,16 @@ def by_kind(catalogue: Catalogue) -> dict[str, Sequence[str]]:
     return dict(sections)
 
 
+def heading(meter: Meter, tier: str | None = None) -> str:
+    """The heading of a column of prices: `Batch cached input (USD / 1M tokens)`."""
+    return f"{words(f'{tier} {meter.name}' if tier else meter.name)} (USD / {meter.buys()})"
+
+
+def words(name: str) -> str:
+    """A name of ours as words, the first with a capital."""
+    return name.replace("_", " ").capitalize()
+
+
 def _title(meter: Meter) -> str:
     for at, title in enumerate(KINDS):
         if meter.name in (INPUT[at], CACHED[at], OUTPUT[at]):

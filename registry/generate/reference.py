@@ -8,6 +8,7 @@ from registry.generate.dotted import dotted
 from registry.generate.markdown import code, link, text
 from registry.generate.meters import by_kind
 from registry.generate.pages import page
+from registry.pricelist import lists_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,8 @@ def families(material: Material) -> Iterator[Artefact]:
     for family, lines in _families(material.catalogue).items():
         path = f"{FOLDER}/{_path(family)}"
         ids = [line["id"] for line in lines]
-        lists = [entry for line in lines for entry in line.get("prices", ())]
-        sold = {meter for entry in lists for listing in (entry, *entry.get("tiers", ())) for meter in listing["usd"]}
+        entries = [entry for line in lines for entry in line.get("prices", ())]
+        sold = {meter for entry in entries for listing in lists_of(entry) for meter in listing["usd"]}
         meters = [f"prices.{meter}" for meter in material.catalogue.header["meters"] if meter in sold]
         known = sorted({f"limits.{name}" for line in lines for name in line.get("limits", ())})
         context = {"family": family, "ids": ids, "meters": meters, "known": known}

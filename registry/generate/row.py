@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from registry.facts import in_force
 from registry.generate.cell import Fact
+from registry.pricelist import price_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,7 @@ class Row:
 
     def price_source(self) -> str:
         """On whose word the prices in force are."""
-        return str(self.prices().get("source") or self.model.source_of("prices"))
+        return price_source(self.prices(), self.model)
 
     def modes(self, parameter: str | None = None) -> tuple[str, ...]:
         """The endpoints that the query asks about, else those that take the model (all, when that is unknown).
@@ -66,6 +67,10 @@ class Row:
             found = [(mode, self.model.parameter(name, mode)) for mode in self.modes(name)]
             self._parameters[name] = [(mode, fact) for mode, fact in found if fact is not None]
         return self._parameters[name]
+
+    def sources(self, name: str) -> list[str]:
+        """The ids of the sources of what is known about a parameter."""
+        return list(dict.fromkeys(fact.source for _, fact in self.parameter(name)))
 
     def takes(self, name: str, value: object = None) -> bool:
         """Whether it accepts a value of a parameter (None: any) at one of the endpoints, be it under a condition."""

@@ -9,10 +9,12 @@ from registry.facts import in_force
 from registry.generate.cell import Cell
 from registry.generate.columns import Column
 from registry.generate.markdown import code, link, text
+from registry.generate.meters import heading
 from registry.generate.query import Mistake, unknown, words
 from registry.generate.table import NOTHING
 from registry.generate.wording import cited, number, values
 from registry.meters import Meter
+from registry.pricelist import lists_of, price_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,9 +80,8 @@ def price_lists(of: Table) -> Any:  # noqa: ANN401 - rows of a table
         for row in of.unfiltered(query):
             now = in_force(row.model.prices, query.on)
             for entry in row.model.prices if query.wants("history") else filter(None, [now]):
-                yield PriceList(row, entry, {}, entry["usd"])
-                for tier in entry.get("tiers", ()):
-                    yield PriceList(row, entry, tier["when"], tier["usd"])
+                for listing in lists_of(entry):
+                    yield PriceList(row, entry, listing["when"], listing["usd"])
 
     return rows
 
@@ -100,7 +101,7 @@ def _case(word: str, written: object) -> str:
 
 
 def _named(listing: PriceList) -> str:
-    return str(listing.entry.get("source") or listing.row.model.source_of("prices"))
+    return price_source(listing.entry, listing.row.model)
 
 
 def _source(listing: PriceList) -> Cell:
@@ -133,8 +134,7 @@ def _meter(meter: Meter) -> Column:
     def read(listing: PriceList) -> Cell:
         return Cell(listing.usd.get(meter.name, ""), listing.usd.get(meter.name, ""))
 
-    heading = f"{meter.name.replace('_', ' ').capitalize()} (USD / {meter.buys()})"
-    return Column(f"prices.{meter.name}", heading, f"what {meter.name} costs", read, number=True)
+    return Column(f"prices.{meter.name}", heading(meter), f"what {meter.name} costs", read, number=True)
 
 
 def sources(query: Query) -> Iterator[Source]:

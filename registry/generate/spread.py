@@ -57,7 +57,9 @@ def _is_known(row: Row, name: str) -> bool:
 def _told(row: Row, name: str) -> object:
     """All that the table says about a parameter: models with the same share a row."""
     cells = (default(row, name), accepted(row, name), _more(row, name))
-    return tuple((cell.shown, cell.source, cell.dissent and str(cell.dissent)) for cell in cells), _sources(row, name)
+    return tuple((cell.shown, cell.source, cell.dissent and str(cell.dissent)) for cell in cells), tuple(
+        row.sources(name)
+    )
 
 
 def _more(row: Row, name: str) -> Cell:
@@ -83,10 +85,6 @@ def _besides(fact: Parameter) -> Iterator[str]:
         yield text(fact.note)
 
 
-def _sources(row: Row, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact.source for _, fact in row.parameter(name)))
-
-
 def _models(spread: Spread) -> Cell:
     ids, others = ([row.model.id for row in rows] for rows in (spread.rows, spread.others))
     if len(others) <= FEW < len(ids):
@@ -95,8 +93,8 @@ def _models(spread: Spread) -> Cell:
 
 
 def _source(spread: Spread) -> Cell:
-    ids = _sources(spread.rows[0], spread.name)
-    return Cell(list(ids), ", ".join(map(code, ids)))
+    ids = spread.rows[0].sources(spread.name)
+    return Cell(ids, ", ".join(map(code, ids)))
 
 
 ABOUT_SPREADS = (
