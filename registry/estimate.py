@@ -44,11 +44,12 @@ def estimate(
         raise UnknownModel(shown(name))
     asked = body.get("service_tier")
     tier = asked if tier is None and isinstance(asked, str) else tier
-    key = ("estimate", name, endpoint, day_of(on), tier, region)
+    day = day_of(on)
+    key = ("estimate", name, endpoint, day, tier, region)
     place: Place | None = catalogue.cache.get(key)
     if place is None:
         from registry.quote import Place  # a verdict needs none of this
 
-        place = Place(catalogue, name, endpoint, day_of(on), tier, region)
+        place = Place(catalogue, name, endpoint, day, tier, region)
         catalogue.keep(key, place)
     return place.estimate(body)

@@ -98,6 +98,11 @@ class Rate:
         return f"<{self.usd} USD for {self.meter.per} {self.meter.unit} of {self.meter.name}>"
 
 
+def filmed(size: str) -> str:
+    """The meter of a second of video by its size, `1280x720`: priced by the shorter side, whichever way it lies."""
+    return f"video_seconds_{min(map(int, size.split('x')))}p"
+
+
 def whole(value: object, name: str) -> int:
     """A count as an int. Raises ValueError for everything else, `True` and `3.0` too."""
     if isinstance(value, bool) or not hasattr(value, "__index__"):

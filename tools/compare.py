@@ -87,11 +87,10 @@ def compare(
             continue  # said once, of the name
         ours = answers(model, field) if known else None
         difference = Difference(peer, model, field, theirs, ours)
-        explanation = None if known and agree(field, theirs, ours) else explanations.explain(difference)
         result.counts["said"] += 1
         if known and agree(field, theirs, ours):
             result.counts["agree"] += 1
-        elif explanation is not None:
+        elif (explanation := explanations.explain(difference)) is not None:
             result.explained.append((difference, explanation.entry["why"]))
         elif known and ours is None:
             result.gaps.append(difference)

@@ -9,7 +9,6 @@ The peers are those of tools/budget.py, in its environment (.bench-venv, or the 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import recorded
 from bench import environment
 from comparing.explained import Difference, Explanations
 from pricing.reasons import agree, ours, reason
@@ -84,16 +84,13 @@ def parser() -> argparse.ArgumentParser:
 
 def usages(path: Path) -> Iterator[Line]:
     """The usages of a file, in the words of `registry.cost`."""
-    opened: Any = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as file:
-        for text in file:
-            said = json.loads(text)
-            body = said.get("body")
-            model = said.get("response_model") or (body.get("model") if isinstance(body, dict) else None)
-            if said.get("usage") and model:
-                tier = said.get("service_tier")
-                known = {"tier": None if tier in STANDARD else tier, "model": model}
-                yield {"endpoint": said["endpoint"], "on": said["on"], "usage": said["usage"], **known}
+    for said in recorded.lines(path):
+        body = said.get("body")
+        model = said.get("response_model") or (body.get("model") if isinstance(body, dict) else None)
+        if said.get("usage") and model:
+            tier = said.get("service_tier")
+            known = {"tier": None if tier in STANDARD else tier, "model": model}
+            yield {"endpoint": said["endpoint"], "on": said["on"], "usage": said["usage"], **known}
 
 
 def asked(python: Path, lines: Iterable[Line]) -> list[dict[str, dict[str, str]]]:

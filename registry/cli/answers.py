@@ -5,11 +5,14 @@ from __future__ import annotations
 from registry.cli import telemetry
 from registry.cli.hosted import charged_apart, counted
 from registry.metering import COUNTS, FIELDS, INPUT_PARTS, OUTPUT_PARTS
+from registry.meters import filmed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from typing import Any
+
+    from registry.catalogue import Catalogue
 
 MODELS = ("response_model", "model")
 TIERS = ("service_tier", "tier")
@@ -21,15 +24,8 @@ ISO_DAY = len("2026-01-31")
 LATEST = 10**11
 """A larger number is no time in seconds: it counts milliseconds, microseconds or nanoseconds."""
 
-VIDEO = {
-    "720x1280": "video_seconds_720p",
-    "1280x720": "video_seconds_720p",
-    "1024x1792": "video_seconds_1024p",
-    "1792x1024": "video_seconds_1024p",
-    "1080x1920": "video_seconds_1080p",
-    "1920x1080": "video_seconds_1080p",
-}
-"""The meter of a second of video, by its size, as the price page has them."""
+VIDEO = "video"
+"""What an answer about a video says that it is, and its endpoint."""
 
 
 class Charge:
@@ -49,7 +45,7 @@ class Charge:
         """The whole value that it stands in."""
 
 
-def charges(value: Any, meters: Collection[str]) -> Iterator[Charge]:  # noqa: ANN401 - JSON
+def charges(value: Any, catalogue: Catalogue) -> Iterator[Charge]:  # noqa: ANN401 - JSON
     """What there is to price in a logged value; nothing in a line of a Batch output that failed.
 
     Raises ValueError where there is no usage, NoPrice for what the value has beside it and nobody prices.
@@ -69,10 +65,10 @@ def charges(value: Any, meters: Collection[str]) -> Iterator[Charge]:  # noqa: A
         yield from _answered(inner, {**inner, **value})
     elif value.get("usage"):
         yield from _answered(value, value)
-    elif value.get("object") == "video":
-        yield Charge(value, _filmed(value), value)
+    elif value.get("object") == VIDEO:
+        yield Charge(value, _filmed(value, catalogue), value)
     else:
-        yield Charge(value, _flat(value, meters), value)
+        yield Charge(value, _flat(value, catalogue.header["meters"]), value)
 
 
 def _batched(response: Mapping[str, Any], line: Mapping[str, Any]) -> Iterator[Charge]:
@@ -92,11 +88,12 @@ def _answered(answer: Mapping[str, Any], raw: Mapping[str, Any]) -> Iterator[Cha
         yield Charge({**answer, "model": model, "response_model": model}, usage, raw)
 
 
-def _filmed(video: Mapping[str, Any]) -> dict[str, int]:
-    meter, seconds = VIDEO.get(str(video.get("size"))), str(video.get("seconds"))
-    if meter is None or not seconds.isdecimal():
-        raise ValueError(f"the video has no known size and seconds: {video.get('size')}, {seconds}")
-    return {meter: int(seconds)}
+def _filmed(video: Mapping[str, Any], catalogue: Catalogue) -> dict[str, int]:
+    size, seconds = video.get("size"), str(video.get("seconds"))
+    fields = (catalogue.shape(VIDEO) or {"body": {}})["body"].get("fields", {})
+    if size not in fields.get("size", {}).get("accepts", ()) or not seconds.isdecimal():
+        raise ValueError(f"the video has no known size and seconds: {size}, {seconds}")
+    return {filmed(str(size)): int(seconds)}
 
 
 def _flat(value: Mapping[str, Any], meters: Collection[str]) -> dict[str, Any]:

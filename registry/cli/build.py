@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +48,10 @@ def command(facts: Path | None, data: Path, output: Path | None, mode: str | Non
             click.echo(STALE, err=True)
             raise click.exceptions.Exit(1)
     else:
+        from registry.generate.artefact import write
+
         for path, fresh in made.items():
-            _write(path, fresh)
+            click.echo(f"{path}: {f'{len(fresh):,} bytes' if write(path, fresh) else 'unchanged'}", err=True)
 
 
 def _overlay(facts: Path, output: Path | None) -> Iterator[tuple[Path, bytes]]:
@@ -93,17 +94,3 @@ def _is_fresh(path: Path, fresh: bytes) -> bool:
         return True
     click.echo("\n".join([f"{path} is stale:", *difference(old, fresh)]))
     return False
-
-
-def _write(path: Path, fresh: bytes) -> None:
-    """Write a file whole or not at all, and only when it changes."""
-    if path.is_file() and path.read_bytes() == fresh:
-        click.echo(f"{path}: unchanged", err=True)
-        return
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(fresh)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    click.echo(f"{path}: {len(fresh):,} bytes", err=True)

@@ -128,5 +128,4 @@ def _described(rule: Any, folder: str) -> RulePage:  # noqa: ANN401 - of request
     file = f"{folder}/{function}.py"
     lines = (ABOVE / file).read_text(encoding="utf-8").splitlines()
     line = next(at for at, text in enumerate(lines, 1) if text.startswith(f"def {function}("))
-    fixable = getattr(rule, "fixable", f"@{function}.fix" in lines)
-    return RulePage(rule.code, rule.name, rule.severity, rule.since, fixable, rule.page, file, line)
+    return RulePage(rule.code, rule.name, rule.severity, rule.since, rule.fixable, rule.page, file, line)

@@ -96,7 +96,7 @@ class Pricing:
 
     def entries(self, value: Any) -> list[Entry]:  # noqa: ANN401 - JSON
         """All charges of a logged value, priced."""
-        priced = [(charge, *self.price(charge)) for charge in charges(value, self.catalogue.header["meters"])]
+        priced = [(charge, *self.price(charge)) for charge in charges(value, self.catalogue)]
         return [
             (charge, {"model": made.model, "tier": made.tier, "day": made.on}, amounts)
             for charge, made, amounts in priced

@@ -57,9 +57,8 @@ def _is_known(row: Row, name: str) -> bool:
 def _told(row: Row, name: str) -> object:
     """All that the table says about a parameter: models with the same share a row."""
     cells = (default(row, name), accepted(row, name), _more(row, name))
-    return tuple((cell.shown, cell.source, cell.dissent and str(cell.dissent)) for cell in cells), tuple(
-        row.sources(name)
-    )
+    said = [(cell.shown, cell.source, cell.dissent and str(cell.dissent)) for cell in cells]
+    return tuple(said), tuple(row.sources(name))
 
 
 def _more(row: Row, name: str) -> Cell:

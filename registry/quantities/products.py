@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registry.diagnostics import NoPrice
-from registry.meters import DURATION, IMAGE, INPUT, OUTPUT, TEXT
+from registry.meters import DURATION, IMAGE, INPUT, OUTPUT, TEXT, filmed
 from registry.quantities.asking import Quantities, Use
 from registry.tokens.declaring import text
 from registry.tokens.media import TENTHS, tenths_of
@@ -69,12 +69,11 @@ def heard(request: Request) -> Quantities:
 
 def video(request: Request) -> Quantities:
     """Videos, sold by the second and the size."""
-    sides = request.word("size").split("x")
-    seconds = request.whole("seconds")
-    if seconds is None or not all(side.isdecimal() for side in sides):
+    size, seconds = request.word("size"), request.whole("seconds")
+    if seconds is None or not all(side.isdecimal() for side in size.split("x")):
         raise NoPrice(f"the length and the size of a video by {request.who} are not known")
     found = Quantities()
-    found.uses.append(Use(f"video_seconds_{min(sides, key=int)}p", Span.of(seconds)))
+    found.uses.append(Use(filmed(size), Span.of(seconds)))
     return found
 
 

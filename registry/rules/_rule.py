@@ -104,6 +104,11 @@ class Rule:
         self._fixes = function
         return function
 
+    @property
+    def fixable(self) -> bool:
+        """Whether some of its findings come with a fix."""
+        return self._fixes is not None
+
     def fixes(self, case: Case, problem: Problem) -> Iterator[Fix]:
         """Edits that may remove a finding; whoever offers them tries them first."""
         if self._fixes is not None:

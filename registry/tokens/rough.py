@@ -1,6 +1,6 @@
 """Counting tokens without a tokenizer: by the lengths of words, by marks and digits, and by script.
 
-The weights are thousandths of a token, fitted to what the tokenizers themselves count; docs/guide/estimates.md says how
+The weights are thousandths of a token, fitted to what the tokenizers themselves count; tools/estimates.py measures how
 far off they are.
 """
 

@@ -42,10 +42,15 @@ def ready() -> Path:
 
 def versions(python: Path) -> dict[str, str]:
     """Tells the release of each peer that was measured."""
+    found = installed(python)
+    return {name: found[name] for name in PEERS}
+
+
+def installed(python: Path) -> dict[str, str]:
+    """Tells the release of every package that an interpreter has, by the name that the package index has for it."""
     command = [str(python), "-m", "pip", "--disable-pip-version-check", "list", "--format", "json"]
     listed = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    found = {package["name"].lower().replace("_", "-"): package["version"] for package in listed}
-    return {name: found[name] for name in PEERS}
+    return {package["name"].lower().replace("_", "-"): package["version"] for package in listed}
 
 
 def variables() -> dict[str, str]:

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.environment import installed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -59,9 +61,7 @@ def install(python: Path, *packages: str) -> None:
 
 def versions(python: Path) -> dict[str, str]:
     """Tells the release of each peer that was read."""
-    command = [str(python), "-m", "pip", "--disable-pip-version-check", "list", "--format", "json"]
-    listed = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    found = {package["name"].lower().replace("_", "-"): package["version"] for package in listed}
+    found = installed(python)
     return {peer: found[package] for peer, package in PEERS.items()}
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from typing import TYPE_CHECKING, Any
+
+import recorded
 
 from registry.catalogue import bundled
 from registry.cost import cost
@@ -76,5 +77,4 @@ def known(answered: str | None, asked: str) -> str:
 
 def read(path: Path) -> Iterator[Pair]:
     """The recorded pairs."""
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return (Pair(json.loads(line)) for line in data.splitlines())
+    return map(Pair, recorded.lines(path))
