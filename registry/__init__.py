@@ -8,6 +8,7 @@ from registry.diagnostics import Diagnostic, Fix, InvalidRequest, NoPrice, Repor
 from registry.facts import Model
 from registry.fix import fix
 from registry.lookup import model, models, resolve
+from registry.translate import translate
 
 __all__ = [
     "Catalogue",
@@ -26,5 +27,6 @@ __all__ = [
     "model",
     "models",
     "resolve",
+    "translate",
     "validate",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from registry.decoding import decode, quote
+from registry.deployments import bound
 from registry.diagnostics import Source, UnknownModel
 from registry.facts import Model
 from registry.names import LONGEST_NAME, Resolution, close, readings
@@ -94,6 +95,10 @@ class Catalogue:
         """The wire shape of an endpoint's body, or None when it is not described."""
         return self._find("shape", mode)  # type: ignore[no-any-return]
 
+    def surface(self, name: str) -> dict[str, Any] | None:
+        """What is known about a caller's spelling, or None when it is not described."""
+        return self._find("surface", name)  # type: ignore[no-any-return]
+
     def ids(self) -> tuple[str, ...]:
         """Every model's id, sorted."""
         found = {
@@ -129,6 +134,13 @@ class Catalogue:
         """As `resolve`; None when no spelling leads to a model."""
         if len(name) > LONGEST_NAME:
             return None
+        private = bound(name, self.header.get("deployments") or {})
+        if private is None:
+            return self._spelled(name)
+        found = self._spelled(private["is"])
+        return found and found.bound(name, private)
+
+    def _spelled(self, name: str) -> Resolution | None:
         rules = [rule for provider in self.header["providers"].values() for rule in provider.get("names", ())]
         for reading in readings(name, rules):
             line = self.line(reading.id)

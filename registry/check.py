@@ -12,6 +12,10 @@ from registry.names import LONGEST_NAME
 from registry.subject import Setting, subject_of
 from registry.telling import PLAIN, Options, Telling, stands
 
+PLAIN_SURFACE = "openai"
+CLIENT_ONLY = frozenset({"extra_body", "extra_headers", "extra_query", "timeout"})
+"""Arguments of the official client that no body has."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -44,11 +48,16 @@ def check(
 
     Raises ValueError for a wrong `surface`, `trust` or `on`; never for what the body contains.
     """
+    options = Options(frozenset(ignore), unknown, account) if ignore or unknown != "error" or account else PLAIN
+    if surface != PLAIN_SURFACE or (isinstance(body, dict) and not CLIENT_ONLY.isdisjoint(body)):
+        return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
     subject = _subject(body, endpoint, surface, on, trust, catalogue)
     read = subject.read(body) if subject.form else body
     found = subject.judge(read)
-    if ignore or unknown != "error" or account:
-        telling = Telling(subject, read, Options(frozenset(ignore), unknown, account), found or ())
+    if found and _is_foreign(body):
+        return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
+    if options is not PLAIN:
+        telling = Telling(subject, read, options, found or ())
         return Report(telling.ok(), lambda: telling, subject.id, subject.path)
     # Most requests are fine and most reports are asked for `ok` alone.
     ok = subject.stands and (found is None or stands(found))
@@ -57,8 +66,22 @@ def check(
 
 def as_judged(body: Mapping[str, Any], **options: Any) -> dict[str, Any]:  # noqa: ANN401 - those of check
     """A copy of a body as `check` reads it and its fixes edit it: a form as the body that it stands for."""
+    if options.get("surface", PLAIN_SURFACE) != PLAIN_SURFACE or _is_foreign(body):
+        return dict(body)
     named = {name: options.get(name) for name in ("endpoint", "on", "trust", "catalogue")}
     return dict(_subject(body, surface=options.get("surface", "openai"), **named).read(body))
+
+
+def _is_foreign(body: object) -> bool:
+    from registry.surfaces import is_foreign  # only what is wrong is asked for values that JSON has no word for
+
+    return is_foreign(body)
+
+
+def _spelled(body: Any, setting: Setting, options: Options, catalogue: Catalogue | None) -> Report:  # noqa: ANN401 - whatever a caller sends
+    from registry.spelled import judged  # only calls in a library's own spelling need it
+
+    return judged(body if isinstance(body, dict) else {}, setting, options, catalogue or bundled())
 
 
 def _subject(

@@ -56,6 +56,12 @@ class Resolution:
         self.surface = spelling.surface
         self.fine_tune = spelling.fine_tune
 
+    def bound(self, name: str, deployment: Mapping[str, Any]) -> Resolution:
+        """This, by the private name of a deployment."""
+        spelling = Spelling(self.id, mode=deployment.get("mode") or self.mode, fine_tune=self.fine_tune)
+        served = f", served by {deployment['provider']}" if deployment.get("provider") else ""
+        return Resolution(name, self.id, (f"{name} is a deployment of {deployment['is']}{served}", *self.how), spelling)
+
     def as_dict(self) -> dict[str, object]:
         """JSON-ready."""
         return {key: getattr(self, key) for key in ("name", "id", "mode", "surface", "fine_tune", "how")}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from registry.facts import Model
     from registry.shape.plan import Check
 
-SURFACES = ("openai", "litellm")
+SURFACES = ("openai", "litellm", "langchain")
 NO_SHAPE: dict[str, Any] = {"shape": "", "path": "", "places": {}, "types": {}}
 ROOT: dict[str, Any] = {}
 """The words of a shape about the body itself: none."""

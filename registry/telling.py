@@ -29,6 +29,8 @@ SEVERITIES: dict[str, Severity] = {
     "unknown_endpoint": "skipped",
     "unread_value": "skipped",
     "too_deep": "skipped",
+    "unsent": "warning",
+    "held_back": "warning",
 }
 """How bad the kinds are that leave a request standing (`SOFT`); all others refuse it."""
 

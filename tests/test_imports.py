@@ -12,6 +12,7 @@ ALLOWED = {
     "registry.check",
     "registry.cost",
     "registry.decoding",
+    "registry.deployments",
     "registry.diagnostics",
     "registry.domain",
     "registry.facts",
@@ -29,6 +30,7 @@ ALLOWED = {
     "registry.shape.values",
     "registry.subject",
     "registry.telling",
+    "registry.translate",
 }
 """The decoder of json without its regular expressions, and what is ours."""
 

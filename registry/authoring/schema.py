@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
+from registry.authoring.bindings import Deployment
 from registry.authoring.document import Document, Mistake, Place
 from registry.authoring.entries import (
     Dispute,
@@ -100,6 +101,8 @@ class Facts(Strict):
     """What one price buys: `1_000_000 tokens`."""
     providers: dict[str, Provider]
     """Who serves the models."""
+    deployments: dict[str, Deployment] = OMITTED
+    """Private names of models, in an overlay."""
 
 
 def judge(document: Document, form: type[Strict] = Facts) -> None:

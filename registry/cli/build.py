@@ -62,6 +62,7 @@ def _ours(data: Path, output: Path) -> Iterator[tuple[Path, bytes]]:
     """Everything that is generated from a folder of facts: path, content."""
     from registry.authoring.editor import schema_bytes
     from registry.authoring.shapes import Shape
+    from registry.authoring.surfaces import Surface
 
     models, shapes = data / "models.yaml", data / "shapes"
     if not models.is_file():
@@ -69,6 +70,7 @@ def _ours(data: Path, output: Path) -> Iterator[tuple[Path, bytes]]:
     yield output, compiled(models, shapes if shapes.is_dir() else None)
     yield data / "models.schema.json", schema_bytes()
     yield data / "shapes.schema.json", schema_bytes(Shape)
+    yield data / "surfaces.schema.json", schema_bytes(Surface)
 
 
 def compiled(models: Path, shapes: Path | None) -> bytes:

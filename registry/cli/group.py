@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "check",
     "fix": "fix",
+    "translate": "translate",
     "show": "show",
     "list": "listing",  # `list` would hide the builtin from this package
     "resolve": "resolve",

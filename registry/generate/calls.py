@@ -18,25 +18,12 @@ SURFACE = "litellm"
 """Whose functions and spellings the calls are."""
 
 MODEL = "{model}"
-PATTERNS = {
-    "chat": 'response = completion(model="{model}", messages=messages)',
-    "responses": 'response = responses(model="{model}", input=text)',
-    "completion": 'response = text_completion(model="{model}", prompt=prompt)',
-    "embedding": 'response = embedding(model="{model}", input=[text])',
-    "moderation": 'response = moderation(model="{model}", input=text)',
-    "image": 'response = image_generation(model="{model}", prompt=prompt)',
-    "image_edit": 'response = image_edit(model="{model}", image=image, prompt=prompt)',
-    "speech": 'response = speech(model="{model}", input=text, voice=voice)',
-    "transcription": 'response = transcription(model="{model}", file=audio_file)',
-    "video": 'response = video_generation(model="{model}", prompt=prompt)',
-}
-"""How a model is called at an endpoint, by mode."""
 
 
 def call(row: Row) -> Cell:
     """The call of a model at the endpoint of the table; through another endpoint, where a prefix leads there."""
     mode = row.query.endpoint or next(iter(row.model.modes or ()), "")
-    pattern = row.query.given.get("call") or PATTERNS.get(mode)
+    pattern = row.query.given.get("call") or _shown(row.query.catalogue, mode)
     name = _name(row, mode)
     if name is None:
         return Cell("", NONE, row.model.source_of("modes"))
@@ -44,6 +31,13 @@ def call(row: Row) -> Cell:
         return Cell(None, UNKNOWN)
     said = pattern.replace(MODEL, name)
     return Cell(said, code(said))
+
+
+def _shown(catalogue: Catalogue, mode: str) -> str | None:
+    """How the surface's functions call a model at an endpoint, with `{model}` where its name goes."""
+    described = catalogue.surface(SURFACE) or {"calls": {}}
+    shown: str | None = described["calls"].get(mode, {}).get("shown")
+    return shown
 
 
 def _name(row: Row, mode: str) -> str | None:

@@ -26,6 +26,7 @@ from registry.rules.unknown_fact import unknown_fact
 from registry.rules.unknown_model import unknown_model
 from registry.rules.unknown_parameter import unknown_parameter
 from registry.rules.unmet_condition import unmet_condition
+from registry.rules.unsent_argument import unsent_argument
 from registry.rules.unsupported_endpoint import unsupported_endpoint
 from registry.rules.unsupported_parameter import unsupported_parameter
 from registry.rules.value_not_accepted import accepted, value_not_accepted
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     bad_schema,
     missing_word,
     absent_tool,
+    unsent_argument,
 )
 
 BY_KIND: dict[str, Rule] = {kind: rule for rule in RULES for kind in rule.kinds}

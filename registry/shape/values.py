@@ -26,6 +26,8 @@ SOFT = frozenset(
         "unknown_endpoint",
         "unread_value",
         "too_deep",
+        "unsent",
+        "held_back",
     },
 )
 """Kinds of problem that leave a request standing."""

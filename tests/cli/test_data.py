@@ -71,7 +71,7 @@ def test_check_tells_what_is_stale(run, data, tmp_path):
 
 def test_check_where_nothing_was_built(run, data):
     told = run("build", "--output", data / "none.jsonl", "--check")
-    missing = [data / "none.jsonl", "data/models.schema.json", "data/shapes.schema.json"]
+    missing = [data / "none.jsonl", "data/models.schema.json", "data/shapes.schema.json", "data/surfaces.schema.json"]
     assert (told.code, told.out.splitlines()) == (1, [f"{path} is missing" for path in missing])
 
 

@@ -23,6 +23,8 @@ OPAQUE = frozenset(
         "says",
         "refusals",
         "checks",
+        "calls",
+        "assumes",
     )
 )
 """Keys under which nothing is cited; names of ours stand there, and `source` may be one of them."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from registry.authoring.document import Document, Place
+    from registry.authoring.compile import Files
+    from registry.authoring.document import Place
     from registry.authoring.resolve import Found
 
 
@@ -33,9 +34,11 @@ class Block:
 class Draft:
     """Files of facts as they stand, judged as of a day (ISO), and against what was committed at a git revision."""
 
-    def __init__(self, facts: Document, shapes: list[Document], on: str, against: str | None = None) -> None:
-        self.facts = facts
-        self.shapes = shapes
+    def __init__(self, files: Files, on: str, against: str | None = None) -> None:
+        self.facts = files.facts
+        self.shapes = files.shapes
+        self.documents = files.documents
+        """All files, the facts first."""
         self.on = on
         self.against = against
         self.silenced: set[Place] = set()
@@ -44,12 +47,7 @@ class Draft:
     @classmethod
     def read(cls, models: Path, shapes: Path | None, on: str, against: str | None = None) -> Draft:
         """Read the files. Raises OSError."""
-        return cls(*load(models, shapes), on, against)
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """All files, the facts first."""
-        return (self.facts, *self.shapes)
+        return cls(load(models, shapes), on, against)
 
     @cached_property
     def sources(self) -> dict[str, Any]:
