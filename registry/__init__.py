@@ -5,6 +5,7 @@ from registry.catalogue import Catalogue
 from registry.check import check, validate
 from registry.cost import cost
 from registry.diagnostics import Diagnostic, Fix, InvalidRequest, NoPrice, Report, Source, UnknownModel
+from registry.estimate import estimate
 from registry.facts import Model
 from registry.fix import fix
 from registry.lookup import model, models, resolve
@@ -23,6 +24,7 @@ __all__ = [
     "UnknownModel",
     "check",
     "cost",
+    "estimate",
     "fix",
     "model",
     "models",

@@ -19,6 +19,7 @@ CLIENT_ONLY = frozenset({"extra_body", "extra_headers", "extra_query", "timeout"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from decimal import Decimal
     from typing import Any
 
     from registry.catalogue import Catalogue
@@ -37,6 +38,8 @@ def check(
     ignore: Collection[str] = (),
     unknown: Unknown = "error",
     account: Mapping[str, bool] | None = None,
+    max_cost: Decimal | int | str | None = None,
+    count_tokens: bool = False,
     catalogue: Catalogue | None = None,
 ) -> Report:
     """Say everything that the API would refuse about a request, and why, without sending it.
@@ -45,15 +48,23 @@ def check(
     day of the request (today when omitted), `trust` the id of a source whose claims win, `ignore` codes not to report.
     `unknown` says what an unknown model, parameter or value is: an error, a warning, or nothing (also by kind:
     `{"model": "warn"}`). `account` says what the caller has: `{"verified_organization": True}`.
+    `max_cost` is the most in USD that the request may come to; `count_tokens` asks whether it is longer than the model
+    reads. Both count the tokens of the request, which takes far longer than all else.
 
-    Raises ValueError for a wrong `surface`, `trust` or `on`; never for what the body contains.
+    Raises ValueError for a wrong `surface`, `trust`, `on` or `max_cost`; never for what the body contains.
     """
-    options = Options(frozenset(ignore), unknown, account) if ignore or unknown != "error" or account else PLAIN
+    options = PLAIN
+    if ignore or unknown != "error" or account or max_cost is not None or count_tokens:
+        options = Options(frozenset(ignore), unknown, account, max_cost, count_tokens=count_tokens)
     if surface != PLAIN_SURFACE or (isinstance(body, dict) and not CLIENT_ONLY.isdisjoint(body)):
         return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
     subject = _subject(body, endpoint, surface, on, trust, catalogue)
     read = subject.read(body) if subject.form else body
     found = subject.judge(read)
+    if options.reckons:
+        from registry.reckoning import reckoned  # no other verdict needs a price
+
+        found = [*(found or ()), *reckoned(read, subject, options)]
     if found and _is_foreign(body):
         return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
     if options is not PLAIN:

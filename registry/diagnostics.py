@@ -274,7 +274,7 @@ class Report:
     @property
     def api(self) -> dict[str, object] | None:
         """The body of the error that the API would answer: its first; None when it would not refuse."""
-        return self.errors[0].api if self.errors else None
+        return next((error.api for error in self.errors if error.api is not None), None)
 
     def as_dict(self) -> dict[str, object]:
         """JSON-ready; `version` counts changes of this form."""

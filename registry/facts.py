@@ -235,6 +235,16 @@ class Model:
         return dict(self._section("limits") or {})
 
     @property
+    def tokens(self) -> Mapping[str, Any]:
+        """How it counts tokens: numbers by name, some by endpoint; and its encoding."""
+        return self._section("tokens") or {}
+
+    @property
+    def media(self) -> Mapping[str, Any]:
+        """How many tokens pictures and sounds are to it, sent and made."""
+        return self._section("media") or {}
+
+    @property
     def lifecycle(self) -> dict[str, Any]:
         """Days (ISO) by name: released, deprecated, shutdown, answered; and replacement, as of the day."""
         days = dict(self._section("lifecycle") or {})

@@ -39,6 +39,10 @@ def judged(arguments: Mapping[str, Any], setting: Setting, options: Options, cat
     subject = _subject(wired, setting, catalogue)
     read = subject.read(wired.body)
     found = list(subject.judge(read) or ())
+    if options.reckons:
+        from registry.reckoning import reckoned  # no other verdict needs a price
+
+        found += reckoned(read, subject, options)
     found += _unsent(wired, {wired.path(problem.path) for problem in found})
     telling = SpelledTelling(subject, read, options, found, wired)
     return Report(telling.ok(), lambda: telling, subject.id, subject.path)

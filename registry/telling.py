@@ -10,6 +10,7 @@ from registry.subject import NO_SHAPE, Setting, Subject, subject_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from decimal import Decimal
     from typing import Any, Literal, TypeAlias
 
     from registry.diagnostics import Problem, Severity, Step
@@ -29,6 +30,8 @@ SEVERITIES: dict[str, Severity] = {
     "unknown_endpoint": "skipped",
     "unread_value": "skipped",
     "too_deep": "skipped",
+    "unpriced": "skipped",
+    "uncounted": "skipped",
     "unsent": "warning",
     "held_back": "warning",
 }
@@ -68,12 +71,28 @@ FIELDS = 3
 class Options:
     """What a caller wants to hear, and knows."""
 
-    __slots__ = ("account", "ignore", "unknown")
+    __slots__ = ("account", "count_tokens", "ignore", "max_cost", "unknown")
 
-    def __init__(self, ignore: frozenset[str], unknown: Unknown, account: Mapping[str, bool] | None) -> None:
+    def __init__(
+        self,
+        ignore: frozenset[str] = frozenset(),
+        unknown: Unknown = "error",
+        account: Mapping[str, bool] | None = None,
+        max_cost: Decimal | int | str | None = None,
+        *,
+        count_tokens: bool = False,
+    ) -> None:
         self.ignore = ignore
         self.unknown = unknown
         self.account = account
+        self.max_cost = max_cost
+        """USD."""
+        self.count_tokens = count_tokens
+
+    @property
+    def reckons(self) -> bool:
+        """Whether something is asked that only a count of tokens can tell."""
+        return self.max_cost is not None or self.count_tokens
 
     def severity(self, problem: Problem) -> Severity | None:
         """How bad a problem is for this caller; None: not worth a word."""
@@ -116,7 +135,7 @@ def stands(found: Collection[Problem]) -> bool:
     return all(problem.kind in SOFT for problem in found)
 
 
-PLAIN = Options(frozenset(), "error", None)
+PLAIN = Options()
 """What a caller wants who asks for nothing special."""
 
 
@@ -193,7 +212,7 @@ class _Teller:
     def __call__(self, what: str) -> object:
         from registry.rules import BY_KIND, tell  # words are loaded when something is wrong
 
-        if what == "api" and self.severity != "error":
+        if what == "api" and (self.severity != "error" or self.problem.kind == "over_budget"):
             return None
         if what == "fixes" and len(self.telling.found) > MOST_FIXED:
             return ()

@@ -15,6 +15,7 @@ ALLOWED = {
     "registry.deployments",
     "registry.diagnostics",
     "registry.domain",
+    "registry.estimate",
     "registry.facts",
     "registry.fix",
     "registry.lookup",

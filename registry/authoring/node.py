@@ -32,6 +32,8 @@ class Refusal(Strict):
     """The HTTP status, where it is not 400."""
     type: str | None = None
     """The error's type, where it is not invalid_request_error."""
+    unless: When = OMITTED
+    """Requests with all of these are not refused."""
 
 
 class Node(Strict):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from registry.authoring.source import Place
 
-MERGED = ("limits", "params", "lifecycle")
+MERGED = ("limits", "tokens", "media", "params", "lifecycle")
 """Sections that merge by key with what is inherited; all else replaces it."""
 
 INSIDE = ("families", "models", "snapshots")

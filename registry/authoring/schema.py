@@ -7,10 +7,12 @@ from pydantic import ValidationError
 from registry.authoring.bindings import Deployment
 from registry.authoring.document import Document, Mistake, Place
 from registry.authoring.entries import (
+    Counting,
     Dispute,
     FineTuned,
     Lifecycle,
     Line,
+    Media,
     Modes,
     Pointed,
     Price,
@@ -24,7 +26,7 @@ from registry.authoring.wording import worded
 
 __all__ = ["SECTIONS", "Facts", "Form", "Name", "Strict", "When", "judge"]
 
-SECTIONS = ("modes", "limits", "params", "prices", "lifecycle", "knowledge")
+SECTIONS = ("modes", "limits", "tokens", "media", "params", "prices", "lifecycle", "knowledge")
 
 
 class Block(Strict):
@@ -34,6 +36,10 @@ class Block(Strict):
     """The endpoints that take it, the default first; `never`: the provider does not know this name."""
     limits: dict[str, Count] = OMITTED
     """Numbers by name: context, input, output (tokens), dimensions, …"""
+    tokens: Counting = OMITTED
+    """How it counts tokens: its encoding, and what formats and tools take."""
+    media: Media = OMITTED
+    """How many tokens pictures and sounds are to it."""
     params: dict[str, Line] = OMITTED
     """What a request can carry and a model may refuse, under one canonical name for all endpoints."""
     prices: list[Price] = OMITTED

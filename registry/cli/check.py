@@ -9,6 +9,7 @@ EXAMPLES = examples(
     "registry check body.json --endpoint /v1/responses",
     "registry check -m gpt-5-pro -p input=hi -p reasoning.effort=low",
     "registry check batch.jsonl --on +90d --ignore REQ010",
+    "registry check body.json --max-cost 0.50 --count-tokens",
 )
 
 command = from_table(

@@ -33,6 +33,8 @@ SHARED = (
     Option("--ignore", kind="many", metavar="CODE", help="A rule not to report; repeatable, or a list with commas."),
     Option("--unknown", choices=("error", "warn", "allow"), help="What an unknown model, parameter or value is."),
     Option("--account", kind="many", metavar="NAME=BOOL", help="What you have: verified_organization=true."),
+    Option("--max-cost", metavar="USD", help="The most that a request may come to: 0.50."),
+    Option("--count-tokens", kind="flag", help="Say too what is longer than the model reads; takes longer."),
     settings.CATALOGUE,
     Option("--strict", kind="flag", help="Take warnings for errors."),
 )
@@ -57,6 +59,8 @@ def asked(given: dict[str, Any]) -> dict[str, Any]:
         "ignore": settings.codes(given["ignore"]),
         "unknown": given["unknown"] or "error",
         "account": settings.account(given["account"]),
+        "max_cost": settings.money(given["max_cost"]),
+        "count_tokens": given["count_tokens"],
         "catalogue": catalogue,
     }
 

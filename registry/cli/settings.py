@@ -91,6 +91,22 @@ def account(pairs: Iterable[str]) -> dict[str, bool]:
     return has
 
 
+def money(text: str | None) -> str | None:
+    """An amount in USD, as it was written: `0.50`, `$2`."""
+    if text is None:
+        return None
+    from decimal import Decimal, InvalidOperation
+
+    amount = text.removeprefix("$")
+    try:
+        fine = Decimal(amount).is_finite() and Decimal(amount) >= 0
+    except InvalidOperation:
+        fine = False
+    if not fine:
+        raise UsageMistake(f"{text!r} is no amount of USD: write 0.50.", "--max-cost")
+    return amount
+
+
 def codes(texts: Iterable[str]) -> tuple[str, ...]:
     """Codes or names of rules, one or several in each text, → their codes."""
     wanted = [word.strip() for text in texts for word in text.split(",") if word.strip()]

@@ -31,7 +31,7 @@ class Request:
         self.priced = priced
         """The meters that have a price."""
         self.who = model.id
-        self.form = Format(model._section("tokens") or {}, mode)  # noqa: SLF001 - `model.tokens`, once facts have it
+        self.form = Format({**model.tokens, **model.media}, mode)
         fields = shape["body"].get("fields", {}) if shape else {}
         self._defaults = {
             name: node["default"] for name, node in fields.items() if isinstance(node, dict) and "default" in node

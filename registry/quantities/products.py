@@ -28,7 +28,7 @@ def image(request: Request) -> Quantities:
         fine = "hd_" if request.word("quality") == "hd" else ""
         found.uses.append(Use(f"{BY_PIECE}{fine}{request.word('size')}", Span.of(pictures)))
         return found
-    known = request.form.facts.get("picture")
+    known = request.form.facts.get("made")
     if not known:
         raise NoPrice(f"how many tokens a picture by {request.who} is is not known")
     qualities = [known[request.word("quality")]] if request.word("quality") in known else list(known.values())

@@ -20,6 +20,8 @@ from registry.rules.malformed_value import malformed_value
 from registry.rules.missing_parameter import missing_parameter
 from registry.rules.missing_word import missing_word
 from registry.rules.moved_parameter import moved_parameter
+from registry.rules.over_budget import over_budget
+from registry.rules.over_context import over_context
 from registry.rules.over_limit import over_limit
 from registry.rules.retired_model import retired_model
 from registry.rules.unknown_fact import unknown_fact
@@ -63,6 +65,8 @@ RULES: tuple[Rule, ...] = (
     missing_word,
     absent_tool,
     unsent_argument,
+    over_budget,
+    over_context,
 )
 
 BY_KIND: dict[str, Rule] = {kind: rule for rule in RULES for kind in rule.kinds}
@@ -122,7 +126,13 @@ def _source(case: Case, problem: Problem) -> str | None:
     return str(source) if source and problem.kind != "unknown_model" else None
 
 
-SECTIONS = {"retired_model": "lifecycle", "deprecated_model": "lifecycle", "unsupported_endpoint": "modes"}
+SECTIONS = {
+    "retired_model": "lifecycle",
+    "deprecated_model": "lifecycle",
+    "unsupported_endpoint": "modes",
+    "over_budget": "prices",
+    "over_context": "limits",
+}
 """Which section of a model's facts a problem stands on."""
 
 __all__ = ["BY_KIND", "RULES", "Case", "Rule", "status", "tell"]

@@ -119,7 +119,13 @@ class _Fill:
         low = self.problem.kind in ("below_minimum", "too_short")
         return spell(values.low if low else values.high)
 
+    def _tokens(self) -> str:
+        detail: Any = self.problem.detail
+        return str(detail.tokens.expected)
+
     def _limit(self) -> str:
+        if self.problem.kind == "over_context":
+            return str(self.problem.detail.limit)  # type: ignore[attr-defined]
         values = accepted(self.problem)
         return str(values.limit) if isinstance(values, Range) else ""
 

@@ -24,6 +24,8 @@ SOFT = frozenset(
         "unknown_key",
         "deprecated_model",
         "unknown_endpoint",
+        "unpriced",
+        "uncounted",
         "unread_value",
         "too_deep",
         "unsent",

@@ -84,8 +84,8 @@ WRONG = {
     "source: [a]": ["1:9: CAT005 a text is needed here"],
     "source: {param: a}": [
         (
-            "1:17: CAT005 param is none of default, modes, limits, params, prices, lifecycle, knowledge: "
-            "did you mean params?"
+            "1:17: CAT005 param is none of default, modes, limits, tokens, media, params, prices, lifecycle, "
+            "knowledge: did you mean params?"
         )
     ],
     "prices: [{usd: {a: 1}}]": ["1:10: CAT005 from is missing in this block"],

@@ -6,9 +6,10 @@ WORDS = st.text(max_size=60)
 URLS = st.sampled_from(
     ["https://example.com/a.png", "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"]
 )
-NAMES = st.sampled_from(
-    ["gpt-4o", "gpt-4o-mini", "gpt-4.1", "gpt-5", "gpt-5-nano", "gpt-5.4", "gpt-5.6-luna", "gpt-6-sol"]
-)
+SEEING = ["gpt-4o", "gpt-4o-mini", "gpt-4.1", "gpt-5", "gpt-5-nano", "gpt-5.4"]
+"""Models for which it is known how many tokens a picture is."""
+
+NAMES = [*SEEING, "gpt-5.6-luna", "gpt-6-sol"]
 CAPS = st.integers(16, 4_000)
 
 
@@ -36,8 +37,9 @@ def chats(draw):
     content = st.one_of(WORDS, st.lists(parts, max_size=3))
     roles = st.sampled_from(["system", "user", "assistant"])
     messages = draw(st.lists(st.fixed_dictionaries({"role": roles, "content": content}), min_size=1, max_size=4))
+    pictured = any(not isinstance(message["content"], str) for message in messages)
     body = {
-        "model": draw(NAMES),
+        "model": draw(st.sampled_from(SEEING if pictured else NAMES)),
         "messages": messages,
         "max_completion_tokens": draw(rarely(CAPS)),
         "n": draw(rarely(st.integers(1, 4))),
@@ -58,7 +60,7 @@ def responses(draw):
     )
     functions = [{"type": "function", **one} for one in draw(st.lists(FUNCTIONS, max_size=2))]
     body = {
-        "model": draw(NAMES),
+        "model": draw(st.sampled_from(NAMES)),
         "input": draw(st.one_of(WORDS, st.lists(item, max_size=4))),
         "instructions": draw(rarely(WORDS)),
         "max_output_tokens": draw(rarely(CAPS)),

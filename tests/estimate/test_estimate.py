@@ -196,9 +196,9 @@ def test_a_sound_counts_by_its_length(estimate):
         (
             "image",
             {"model": "gpt-image-1", "prompt": "a", "quality": "low", "size": "1024x1024"},
-            ("0.010885", "0.010885", "0.010885"),
+            ("0.010885", "0.010885", "0.010905"),
         ),
-        ("image", {"model": "gpt-image-1", "prompt": "a"}, ("0.010885", "0.062725", "0.249605")),
+        ("image", {"model": "gpt-image-1", "prompt": "a"}, ("0.010885", "0.062725", "0.249625")),
         ("video", {"model": "sora-2", "prompt": "a", "seconds": "8"}, ("0.80", "0.80", "0.80")),
         (
             "transcription",
