@@ -31,7 +31,7 @@ from registry.rules.unmet_condition import unmet_condition
 from registry.rules.unsent_argument import unsent_argument
 from registry.rules.unsupported_endpoint import unsupported_endpoint
 from registry.rules.unsupported_parameter import unsupported_parameter
-from registry.rules.value_not_accepted import accepted, value_not_accepted
+from registry.rules.value_not_accepted import advised, value_not_accepted
 from registry.rules.wrong_size import wrong_size
 from registry.rules.wrong_type import wrong_type
 
@@ -86,7 +86,7 @@ def tell(
     if what == "fixes":
         return tuple(fix for fix in _proposed(rule, case, problem) if _works(fix, case, works))
     if what == "allowed":
-        values = accepted(problem)
+        values = advised(case, problem)
         return values.written() if isinstance(values, Values) else None
     if what == "api":
         return refusal(case, problem, rule)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from registry.catalogue import Catalogue
     from registry.diagnostics import Problem, Severity, Step
-    from registry.domain import Lookup
+    from registry.domain import Lookup, Values
     from registry.facts import Model
 
     Message: TypeAlias = Callable[["Case", Problem], str]
@@ -72,6 +72,17 @@ class Case:
     def word(self, source: str) -> str:
         """A source in a sentence: its id and date."""
         return f"{source} ({self.catalogue.source(source).date})"
+
+    def parameters(self, path: Sequence[Step]) -> Iterator[str]:
+        """The parameters that stand at a place of the body."""
+        place = "".join("[]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+        return (name for name, places in self.shape["places"].items() if place in places)
+
+    def taken(self, parameter: str) -> Values | None:
+        """The values of a parameter that the model takes in this request; None when that is not known."""
+        fact = self.model.parameter(parameter, self.shape["shape"]) if self.model else None
+        settled = fact.accepts.settle(self.lookup) if fact and fact.accepts else None
+        return settled.values if settled else None
 
     def places(self, parameter: str) -> Sequence[str]:
         """Where a parameter stands in the body: `reasoning.effort`, `tools[].type`."""

@@ -7,6 +7,8 @@ from registry.rules._rule import rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from registry.diagnostics import Problem
     from registry.rules._rule import Case
 
@@ -29,4 +31,6 @@ def bad_schema(case: Case, problem: Problem) -> str:
                "parameters": {"type": "object", "properties": {"at": {"type": "string"}}, "required": ["at"],
                               "additionalProperties": False}}]}, endpoint="/v1/responses")
     """
-    return f"The schema at {spell_path(problem.path)} is refused by {case.endpoint}: {problem.detail}"
+    fault: Any = problem.detail
+    place = spell_path((*problem.path, *(fault.place or ())))
+    return f"The schema at {place} is refused by {case.endpoint}: {fault.words}"

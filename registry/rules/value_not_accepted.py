@@ -37,7 +37,7 @@ def value_not_accepted(case: Case, problem: Problem) -> str:
     ## Instead
         check({"model": "gpt-5-pro", "input": "hi", "reasoning": {"effort": "high"}}, endpoint="/v1/responses")
     """
-    values = accepted(problem)
+    values = advised(case, problem)
     who = case.who if isinstance(problem.detail, Refusal) and problem.detail.parameter else case.endpoint
     only = f": {values.phrase()}" if values is not None else ""
     return f"{case.given(problem)} is not accepted by {who}; accepted here{only}.{case.dissent(problem)}"
@@ -45,8 +45,7 @@ def value_not_accepted(case: Case, problem: Problem) -> str:
 
 @value_not_accepted.fix
 def _nearest_or_leave_out(case: Case, problem: Problem) -> Iterator[Fix]:
-    del case
-    values = accepted(problem)
+    values = advised(case, problem)
     if isinstance(values, Range) and isinstance(problem.value, int | float) and problem.value == problem.value:
         bound = values.low if problem.kind == "below_minimum" else values.high
         if isinstance(bound, int | float):
@@ -61,6 +60,16 @@ def accepted(problem: Problem) -> Values | None:
     """The values that would have been accepted at the place of a problem."""
     detail = problem.detail
     return detail.values if isinstance(detail, Refusal) else detail  # type: ignore[return-value]
+
+
+def advised(case: Case, problem: Problem) -> Values | None:
+    """The values that would be accepted at the place of a problem: of the endpoint's, those that the model takes."""
+    values, detail = accepted(problem), problem.detail
+    if not isinstance(values, Choices) or (isinstance(detail, Refusal) and detail.parameter):
+        return values
+    own = [case.taken(name) for name in case.parameters(problem.path)]
+    kept = [value for value in values.values if all(one is None or one.accepts(value) for one in own)]
+    return Choices(tuple(kept)) if kept else values
 
 
 def nearest(value: object, choices: tuple[object, ...], order: object) -> list[object]:

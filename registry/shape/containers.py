@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     Build: TypeAlias = Callable[..., Check]
 
 
+HIDDEN = "_"
+"""How a variant's name begins that stands for a missing tag alone."""
+
+NEVER_WRITTEN = "never"
+
+
 def object_check(
     node: Node, plan: Plan, build: Build, misfit: Check, tag: str | None = None, *, implied: bool = False
 ) -> Check:
@@ -135,7 +141,9 @@ def variant_check(node: Node, plan: Plan, build: Build, misfit: Check) -> Check:
     by: str = node["by"]
     variants: dict[str, str | Node] = node["variants"]
     otherwise: str | None = node.get("otherwise")
-    made: dict[str, Check] = {}
+    written = None if otherwise is None or otherwise.startswith(HIDDEN) else otherwise
+    made: dict[str | None, Check] = {}
+    """By tag; None: what stands for a missing one, where nobody can write it."""
     judge = fact_judge(node["param"], node, plan) if "param" in node else None
 
     plain = judge.plain if judge is not None else ANYTHING
@@ -143,19 +151,20 @@ def variant_check(node: Node, plan: Plan, build: Build, misfit: Check) -> Check:
     def check(value: dict[str, Any], body: object) -> list[Problem] | None:
         if type(value) is not dict:
             return misfit(value, body)
-        tag = value.get(by, otherwise)
-        chosen = made.get(tag) if type(tag) is str else None
+        tag = value.get(by, written)
+        chosen = made.get(tag) if type(tag) is str or tag is None else None
         return chosen(value, body) if chosen is not None else slowly(value, body)
 
     def slowly(value: dict[str, Any], body: object) -> list[Problem] | None:
-        tag = value.get(by)
-        tag = otherwise if tag is None else tag
-        if not isinstance(tag, str) or tag not in variants:
-            return [_untagged(node, value, tag)]
-        if tag not in made:
+        given = value.get(by)
+        tag = otherwise if given is None else given
+        if not isinstance(tag, str) or tag not in variants or (given is not None and tag.startswith(HIDDEN)):
+            return [_untagged(node, value, tag, plan)]
+        key = None if tag.startswith(HIDDEN) else tag
+        if key not in made:
             chosen = build(variants[tag], plan, tag=by)
-            made[tag] = chosen if plain is not None and plain.accepts(tag) else judged(chosen, tag)
-        return made[tag](value, body)
+            made[key] = chosen if plain is not None and plain.accepts(tag) else judged(chosen, tag)
+        return made[key](value, body)
 
     def judged(chosen: Check, tag: str) -> Check:
         """The check of a variant whose very tag has to be judged with the whole body."""
@@ -172,13 +181,19 @@ def variant_check(node: Node, plan: Plan, build: Build, misfit: Check) -> Check:
     return check
 
 
-def _untagged(node: Node, value: dict[str, Any], tag: object) -> Problem:
+def _untagged(node: Node, value: dict[str, Any], tag: object, plan: Plan) -> Problem:
     by = node["by"]
     if tag is None and by not in value:
         return Problem("missing_parameter", None, node, node, [by])
     if not isinstance(tag, str):
         return Problem("wrong_type", tag, node, ("string",), [by])
-    return Problem("unknown_variant", tag, node, parse(list(node["variants"])), [by])
+    known = [
+        name
+        for name, spec in node["variants"].items()
+        # What nobody can write, and what is refused in the next breath, is no advice.
+        if not name.startswith(HIDDEN) and plan.node(spec).get("accepts") != NEVER_WRITTEN
+    ]
+    return Problem("unknown_variant", tag, node, parse(known), [by])
 
 
 def anything(value: object, body: object) -> None:

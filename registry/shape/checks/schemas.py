@@ -18,6 +18,20 @@ TYPED = ("type", "anyOf", "$ref", "enum", "const", "oneOf", "allOf", "not")
 """Keywords of which a strict schema needs at least one in every place."""
 
 
+class Fault:
+    """What is wrong with a schema, and where in it; None: with the schema as such. Its text is the API's."""
+
+    __slots__ = ("place", "words")
+
+    def __init__(self, place: tuple[str, ...] | None, words: str) -> None:
+        self.place = place
+        self.words = words
+
+    def __str__(self) -> str:
+        # The API spells a place as a Python tuple of its steps.
+        return self.words if self.place is None else f"In context={self.place!r}, {self.words}"
+
+
 def schema(
     value: dict[str, Any], body: object, node: Mapping[str, Any], options: Mapping[str, Any], plan: Plan
 ) -> Iterator[Problem]:
@@ -41,39 +55,39 @@ def schema(
         yield Problem("bad_schema", written, node, fault, [options["at"]])
 
 
-def _root(written: dict[str, Any]) -> str | None:
+def _root(written: dict[str, Any]) -> Fault | None:
     kind = written.get("type")
     if isinstance(kind, str) and kind != "object":
-        return f"schema must be a JSON Schema of 'type: \"object\"', got 'type: \"{kind}\"'."
+        return Fault(None, f"schema must be a JSON Schema of 'type: \"object\"', got 'type: \"{kind}\"'.")
     return None
 
 
-def _strict(written: dict[str, Any], context: tuple[str, ...], forbidden: tuple[str, ...]) -> Iterator[str]:
-    place = _place(context)
+def _strict(written: dict[str, Any], context: tuple[str, ...], forbidden: tuple[str, ...]) -> Iterator[Fault]:
     for keyword in forbidden:
         if keyword in written:
-            yield f"{place}, '{keyword}' is not permitted."
+            yield Fault(context, f"'{keyword}' is not permitted.")
     kind, properties = written.get("type"), written.get("properties")
     if kind == "object" or (isinstance(kind, list) and "object" in kind) or isinstance(properties, dict):
         if written.get("additionalProperties") is not False:
-            yield f"{place}, 'additionalProperties' is required to be supplied and to be false."
+            yield Fault(context, "'additionalProperties' is required to be supplied and to be false.")
         required = written.get("required")
         listed = required if isinstance(required, list) else []
         for name in properties if isinstance(properties, dict) else ():
             if name not in listed:
-                yield (
-                    f"{place}, 'required' is required to be supplied and to be an array including every key in "
-                    f"properties. Missing '{name}'."
+                yield Fault(
+                    context,
+                    "'required' is required to be supplied and to be an array including every key in properties. "
+                    f"Missing '{name}'.",
                 )
     elif context and not any(keyword in written for keyword in TYPED):
-        yield f"{place}, schema must have a 'type' key."
+        yield Fault(context, "schema must have a 'type' key.")
     for inner, step in _children(written):
         yield from _strict(inner, (*context, *step), forbidden)
 
 
-def _arrays(written: dict[str, Any], context: tuple[str, ...]) -> Iterator[str]:
+def _arrays(written: dict[str, Any], context: tuple[str, ...]) -> Iterator[Fault]:
     if written.get("type") == "array" and "items" not in written and "prefixItems" not in written:
-        yield f"{_place(context)}, array schema missing items."
+        yield Fault(context, "array schema missing items.")
     for inner, step in _children(written):
         yield from _arrays(inner, (*context, *step))
 
@@ -92,8 +106,3 @@ def _children(written: dict[str, Any]) -> Iterator[tuple[dict[str, Any], tuple[s
         for at, inner in enumerate(branches if isinstance(branches, list) else ()):
             if isinstance(inner, dict):
                 yield inner, (keyword, str(at))
-
-
-def _place(context: tuple[str, ...]) -> str:
-    """A place as the API spells it: a Python tuple of the steps."""
-    return f"In context={context!r}"

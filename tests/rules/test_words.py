@@ -1,0 +1,45 @@
+"""What messages advise is what works: the model's own values, and no name that stands for something missing."""
+
+import pytest
+
+import registry
+
+ON = "2026-11-01"
+
+
+def error(fields, model="gpt-5.4"):
+    (found,) = registry.check({"model": model, "input": "hi", **fields}, endpoint="/v1/responses", on=ON).errors
+    return found
+
+
+@pytest.mark.parametrize(
+    ("model", "fields", "allowed"),
+    [
+        ("gpt-5-nano", {"reasoning": {"effort": "ultra"}}, ["minimal", "low", "medium", "high"]),
+        ("gpt-5.4", {"input": [{"role": "uesr", "content": "hi"}]}, ["assistant", "system", "developer", "user"]),
+        (
+            "gpt-5.4",
+            {"input": [{"role": "user", "content": [{"type": "text", "text": "hi"}]}]},
+            ["input_text", "input_image", "input_file", "input_audio", "scoped_content"],
+        ),
+    ],
+)
+def test_a_value_that_no_model_takes_is_answered_with_those_of_this_one(model, fields, allowed):
+    found = error(fields, model)
+    assert found.allowed == allowed
+    assert found.message.endswith(f"accepted here: {', '.join(allowed[:-1])} or {allowed[-1]}.")
+
+
+def test_the_tag_of_an_item_without_one_can_not_be_written():
+    assert error({"input": [{"role": "_reference", "id": "x"}]}).path == "input[0].role"
+
+
+def test_a_schema_is_told_by_its_place():
+    inner = {"type": "object", "properties": {}}
+    schema = {"type": "object", "properties": {"a": inner}, "required": ["a"], "additionalProperties": False}
+    found = error({"tools": [{"type": "function", "name": "x", "strict": True, "parameters": schema}]})
+    assert found.message == (
+        "The schema at tools[0].parameters.properties.a is refused by /v1/responses: "
+        "'additionalProperties' is required to be supplied and to be false."
+    )
+    assert "In context=('properties', 'a'), 'additionalProperties'" in found.api["error"]["message"]
