@@ -9,7 +9,7 @@ from registry.catalogue import bundled
 from registry.diagnostics import InvalidRequest, Report
 from registry.facts import day_of
 from registry.names import LONGEST_NAME
-from registry.subject import Setting, subject_of
+from registry.subject import Setting, nested_name, subject_of
 from registry.telling import PLAIN, Options, Telling, stands
 
 PLAIN_SURFACE = "openai"
@@ -106,6 +106,8 @@ def _subject(
     if catalogue is None:
         catalogue = bundled()
     name = body.get("model") if isinstance(body, dict) else None
+    if name is None and endpoint is not None:
+        name = nested_name(body, endpoint, catalogue)
     day = day_of(on)
     key = (name if isinstance(name, str) else None, endpoint, day, trust, surface)
     kept = catalogue.cache.get(key)

@@ -39,7 +39,7 @@ class Setting:
 class Subject:
     """A model at an endpoint in a setting, compiled."""
 
-    __slots__ = ("always", "catalogue", "form", "id", "model", "path", "plan", "setting", "stands", "walk")
+    __slots__ = ("always", "at", "catalogue", "form", "id", "model", "path", "plan", "setting", "stands", "walk")
 
     def __init__(
         self,
@@ -62,6 +62,8 @@ class Subject:
         """Whether that leaves a request standing, for a caller who wants nothing special."""
         self.id = model.id if model else None
         self.path: str | None = plan.shape["path"] if plan else setting.endpoint
+        self.at = model_place(self.shape)
+        """Where the body names the model."""
 
     @property
     def shape(self) -> Mapping[str, Any]:
@@ -104,10 +106,26 @@ def subject_of(catalogue: Catalogue, name: str | None, setting: Setting) -> Subj
     shape = catalogue.shape(mode) if mode else None
     if model is not None:
         always += _standing(model, shape.get("serves", mode) if shape else mode)
+    for problem in always:
+        problem.steps[:] = reversed(model_place(shape or NO_SHAPE))
     if shape is None:
         always += _unplaced(name, setting)
         return Subject(catalogue, setting, None, None, model, always)
     return Subject(catalogue, setting, *_plan(catalogue, shape, model), model, always)
+
+
+def model_place(shape: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys that lead to the model's name in a body: `session.model`, or `model` alone."""
+    return tuple(shape.get("model", "model").split("."))
+
+
+def nested_name(body: object, endpoint: str, catalogue: Catalogue) -> str | None:
+    """The model's name where an endpoint has it deeper in the body; None when there is none."""
+    mode = catalogue.mode(endpoint)
+    named: Any = body
+    for key in model_place((catalogue.shape(mode) if mode else None) or NO_SHAPE):
+        named = named.get(key) if isinstance(named, dict) else None
+    return named if isinstance(named, str) else None
 
 
 def _unplaced(name: str | None, setting: Setting) -> list[Problem]:

@@ -196,7 +196,7 @@ class Telling:
         subject = self.subject
         body = self.body if isinstance(self.body, dict) else {}
         lookup = (subject.plan or Plan(NO_SHAPE, None)).lookup(body)
-        return Case(body, subject.catalogue, subject.shape, subject.model, lookup)
+        return Case(body, subject.catalogue, subject.shape, subject.model, lookup, _at(body, subject.at))
 
 
 class _Teller:
@@ -225,10 +225,11 @@ class _Teller:
         """
         subject, options = self.telling.subject, self.telling.options
         severities: tuple[Severity, ...] = ("error", "warning")
-        if "model" in patched and self.problem.path == ("model",):
+        named = _at(patched, subject.at)
+        if isinstance(named, str) and self.problem.path == subject.at:
             old = subject.setting
             setting = Setting(subject.path or old.endpoint, old.day, old.trust, old.surface)
-            subject = subject_of(subject.catalogue, patched["model"], setting)
+            subject = subject_of(subject.catalogue, named, setting)
             # That the right model is deprecated is no reason to offer a wrong one.
             severities = ("error",)
         found = options.sort([*subject.always, *(subject.judge(patched) or ())], subject.shape)
@@ -236,6 +237,12 @@ class _Teller:
         if moved is not None:
             new = {mark for mark in new if mark[1][: len(moved)] != moved}
         return not new and (self.problem.kind, self.problem.path) not in _marked(found)
+
+
+def _at(body: Any, path: tuple[str, ...]) -> object:  # noqa: ANN401 - JSON
+    for key in path:
+        body = body.get(key) if isinstance(body, dict) else None
+    return body
 
 
 def _marked(found: Mapping[str, list[Problem]], severities: tuple[Severity, ...] = ("error", "warning")) -> set[Mark]:

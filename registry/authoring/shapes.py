@@ -25,6 +25,8 @@ class Shape(Strict):
     """The source of every line that cites nothing itself."""
     serves: Name = OMITTED
     """The mode that a model must have, where it is not this file's own."""
+    model: Name = OMITTED
+    """Where the body names the model, when that is not its own field `model`."""
     uses: Name = OMITTED
     """The shape whose types and refusals are known here too."""
     refusals: dict[str, Refusal] = OMITTED

@@ -31,6 +31,7 @@ class Case:
         shape: Mapping[str, Any],
         model: Model | None,
         lookup: Lookup,
+        name: object,
     ) -> None:
         self.body = body
         self.catalogue = catalogue
@@ -39,7 +40,6 @@ class Case:
         self.model = model
         self.lookup = lookup
         """The effective request: a parameter's name → its values, given over defaults."""
-        name = body.get("model")
         self.name = shown(name)[1:-1] if isinstance(name, str) else shown(name)
         """The model in a sentence, as the request names it."""
 

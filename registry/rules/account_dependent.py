@@ -28,5 +28,5 @@ def account_dependent(case: Case, problem: Problem) -> str:
               account={"verified_organization": True})
     """
     need = str(problem.detail).replace("_", " ")
-    what = case.name if problem.path == ("model",) else f"{spell_path(problem.path)} of {case.name}"
+    what = case.name if problem.path[-1:] == ("model",) else f"{spell_path(problem.path)} of {case.name}"
     return f"{what} needs a {need}: it depends on who calls."

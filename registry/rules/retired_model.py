@@ -35,7 +35,6 @@ def retired_model(case: Case, problem: Problem) -> str:
 
 @retired_model.fix
 def _move(case: Case, problem: Problem) -> Iterator[Fix]:
-    del problem
     replacement_name = case.model.lifecycle.get("replacement") if case.model else None
     if replacement_name:
-        yield replacement(("model",), replacement_name)
+        yield replacement(problem.path, replacement_name)

@@ -44,7 +44,7 @@ def unknown_model(case: Case, problem: Problem) -> str:
 def _rename(case: Case, problem: Problem) -> Iterator[Fix]:
     # The best guess alone: a second-best model is somebody else's choice.
     for name in _guesses(case, problem)[:1]:
-        yield replacement(("model",), name)
+        yield replacement(problem.path, name)
 
 
 def _guesses(case: Case, problem: Problem) -> tuple[str, ...]:

@@ -43,3 +43,26 @@ def test_a_schema_is_told_by_its_place():
         "'additionalProperties' is required to be supplied and to be false."
     )
     assert "In context=('properties', 'a'), 'additionalProperties'" in found.api["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("session", "expected"),
+    [
+        ({"type": "realtime", "model": "gpt-realtime-2"}, []),
+        ({"type": "realtime"}, []),
+        ({"type": "realtime", "model": "gpt-realtime-22"}, [("REQ001", "session.model")]),
+        ({"type": "realtime", "model": "gpt-5.4"}, [("REQ003", "session.model")]),
+    ],
+)
+def test_a_model_that_is_named_deeper_in_the_body(session, expected):
+    report = registry.check({"session": session}, endpoint="/v1/realtime/client_secrets", on=ON)
+    assert [(found.code, found.path) for found in report.errors] == expected
+
+
+def test_a_model_deeper_in_the_body_is_corrected_there():
+    body = {"session": {"type": "realtime", "model": "gpt-realtime-2.2"}}
+    fixed, changes = registry.fix(body, endpoint="realtime", on=ON)
+    assert (fixed["session"]["model"], [change.title for change in changes]) == (
+        "gpt-realtime-2.1",
+        ["set session.model to 'gpt-realtime-2.1'"],
+    )
