@@ -27,6 +27,9 @@ KEPT = 4096
 OWN = ("id", "current", "lifecycle", "note", "disputed", "requires")
 """What an alias keeps of its own, wherever it points."""
 
+HEADER_DEPTH = 2
+"""How deep headers merge: by section, and by name; a provider keeps the spellings that an overlay does not repeat."""
+
 ENVIRONMENT = "REGISTRY_CATALOGUE"
 """The variable that names overlays to load over the bundled file, separated like a search path."""
 
@@ -66,10 +69,7 @@ class Catalogue:
         if self._header is None:
             own = decode(self._data[: self._data.find(b"\n")].decode())
             if self._over is not None:
-                own = {
-                    **self._over.header,
-                    **{k: {**self._over.header.get(k, {}), **v} if isinstance(v, dict) else v for k, v in own.items()},
-                }
+                own = _laid_over(own, self._over.header, HEADER_DEPTH)
             self._header = own
         return self._header
 
@@ -102,7 +102,9 @@ class Catalogue:
     def ids(self) -> tuple[str, ...]:
         """Every model's id, sorted."""
         found = {
-            line[7 : line.index(b'"', 7)].decode() for line in self._data.split(b"\n") if line.startswith(b'{"id":"')
+            decode(line[6 : line.index(b'","', 7) + 1].decode())
+            for line in self._data.split(b"\n")
+            if line.startswith(b'{"id":"')
         }
         return tuple(sorted(found | set(self._over.ids() if self._over else ())))
 
@@ -168,6 +170,15 @@ class Catalogue:
                 own = {key: line[key] for key in OWN if key in line}
                 model = Model({**then, **own}, on, trust, fine_tuned=fine_tuned)
         return model
+
+
+def _laid_over(own: dict[str, Any], under: dict[str, Any], depth: int) -> dict[str, Any]:
+    """A map over another, key by key as deep as asked; below that what is on top replaces what it lies on."""
+    merged = {**under, **own}
+    for key in own.keys() & under.keys() if depth else ():
+        if isinstance(own[key], dict) and isinstance(under[key], dict):
+            merged[key] = _laid_over(own[key], under[key], depth - 1)
+    return merged
 
 
 _bundled: Catalogue | None = None
