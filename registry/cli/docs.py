@@ -21,6 +21,7 @@ EXAMPLES = examples(
     "registry docs efforts --models gpt-5.1,gpt-5-pro --columns model,default,accepts",
     "registry docs lifecycle -o status=deprecated -o sort=lifecycle.shutdown --format csv",
     "registry docs sheet --models gpt-5-pro --trust litellm-docs",
+    "registry docs --site docs/reference",
 )
 FORMATS = ("markdown", "csv", "json")
 PASSED_ON = ("models", "columns", "endpoint", "template", "trust", "on")
@@ -34,9 +35,15 @@ def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str
 
 
 @click.command("docs", epilog=EXAMPLES)
-@click.argument("words", nargs=-1, metavar="[TABLE | --into FILE...]", shell_complete=_names)
+@click.argument("words", nargs=-1, metavar="[TABLE | --into FILE... | --site DIR]", shell_complete=_names)
 @click.option("--into", is_flag=True, help="Print the marked regions of FILEs afresh; nothing else in them changes.")
 @click.option("--check", is_flag=True, help="With --into: write nothing; exit with 1 when a region is stale.")
+@click.option(
+    "--site",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write the whole reference into DIR: prices, limits, lifecycle, a page for each family and model.",
+)
 @click.option("--list", "as_list", is_flag=True, help="List the tables with their columns and options.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default=FORMATS[0], help="How to print; in Markdown if unsaid."
@@ -47,12 +54,23 @@ def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str
 @click.option("-o", "more", multiple=True, metavar="KEY=VALUE", help="Another option of the table; repeatable.")
 @click.option("--on", metavar="DATE", help="The day to print, 2026-12-31 or +90d; that of the newest source if unsaid.")
 @shared(settings.ENDPOINT, settings.TRUST, settings.CATALOGUE)
-def command(words: tuple[str, ...], *, into: bool, check: bool, as_list: bool, form: str, **given: Any) -> None:  # noqa: ANN401 - by option
+def command(
+    words: tuple[str, ...],
+    *,
+    into: bool,
+    check: bool,
+    site: Path | None,
+    as_list: bool,
+    form: str,
+    **given: Any,  # noqa: ANN401 - by option
+) -> None:
     """Print tables of facts.
 
     A TABLE to the terminal, or, with --into, whatever the marked regions of your own pages ask for: those between
     <!-- registry:begin efforts models="gpt-5*" columns=model,accepts --> and <!-- registry:end -->, each alone on its
     line; in MDX {/* … */}. `registry docs --into docs/*.md` fills them, with --check it says whether they are fresh.
+
+    Or, with --site, all pages of the reference: with --catalogue, of your own models too.
 
     Everything is printed as of the day of the catalogue's newest source, unless --on or on= says another: the same
     catalogue always prints the same page.
@@ -64,7 +82,11 @@ def command(words: tuple[str, ...], *, into: bool, check: bool, as_list: bool, f
         given["on"] = given["on"] and settings.day(given["on"])
         settings.source(catalogue, given["trust"])
     options = {key: given[key] for key in PASSED_ON if given[key] is not None}
-    if as_list:
+    if site:
+        if words or into or check or options or given["more"] or form != FORMATS[0]:
+            raise click.UsageError("--site takes no TABLE and no option but --catalogue: it writes everything.")
+        _write(site, catalogue)
+    elif as_list:
         click.echo("\n".join(_listed()))
     elif into:
         if set(options) - {"trust", "on"} or given["more"] or form != FORMATS[0]:
@@ -76,6 +98,15 @@ def command(words: tuple[str, ...], *, into: bool, check: bool, as_list: bool, f
         raise click.UsageError("Which TABLE? `registry docs --list` lists them.")
     else:
         click.echo(_table(words[0], catalogue, {**options, **dict(_pairs(given["more"]))}, form), nl=False)
+
+
+def _write(folder: Path, catalogue: Catalogue) -> None:
+    from registry.cli.screen import count
+    from registry.generate.material import Material
+    from registry.generate.site import write_site
+
+    pages, changed = write_site(Material(catalogue, paged=True), folder)
+    click.echo(f"{folder}: {count(pages, 'page')}, {count(changed, 'file')} changed", err=True)
 
 
 def _pairs(texts: Sequence[str]) -> Iterator[tuple[str, str]]:

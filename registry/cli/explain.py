@@ -68,8 +68,21 @@ def _unknown(word: str, known: Iterable[Any]) -> str:
 
 
 def _as_dict(rule: Any) -> dict[str, object]:  # noqa: ANN401 - of requests or of facts
+    """A rule for machines: what it says in a line, the sections of its page by title, and the page whole."""
     page = inspect.cleandoc(rule.page)
-    return {"code": rule.code, "name": rule.name, "severity": rule.severity, "since": rule.since, "page": page}
+    lead, *sections = page.split("\n## ")
+    parts = [section.partition("\n") for section in sections]
+    told = {title.strip(): inspect.cleandoc(f"\n{text}").strip() for title, _, text in parts}
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "since": rule.since,
+        "fixable": rule.fixable,
+        "says": " ".join(lead.split()),
+        "sections": told,
+        "page": page,
+    }
 
 
 def _index(known: Sequence[Any], *, as_json: bool) -> None:

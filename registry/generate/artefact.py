@@ -8,7 +8,7 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from pathlib import Path
 
     from registry.generate.material import Material
@@ -42,10 +42,15 @@ class Kind:
 
     def leftovers(self, root: Path, made: Iterable[Artefact]) -> Iterator[Path]:
         """Files of an earlier run that nothing makes any more; a file that says nothing of us is never among them."""
-        paths = {root / artefact.path for artefact in made}
-        for path in sorted((root / self.folder).glob("*")) if self.folder else ():
-            if path not in paths and path.is_file() and is_generated(path.read_bytes()):
-                yield path
+        if self.folder:
+            yield from leftovers(root / self.folder, {root / artefact.path for artefact in made})
+
+
+def leftovers(folder: Path, made: Container[Path]) -> Iterator[Path]:
+    """Files right in a folder that say that we made them, and that are none of those made now."""
+    for path in sorted(folder.glob("*")):
+        if path not in made and path.is_file() and is_generated(path.read_bytes()):
+            yield path
 
 
 def is_generated(data: bytes) -> bool:

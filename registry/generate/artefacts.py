@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from registry.generate import reference
 from registry.generate.artefact import Kind
-from registry.generate.pages import only
+from registry.generate.model_pages import model_pages
+from registry.generate.pages import MODELS, only
 from registry.generate.rule_pages import rule_pages
 
 _KINDS = (
@@ -19,3 +20,6 @@ _KINDS = (
 )
 
 ARTEFACTS = {kind.name: kind for kind in _KINDS}
+
+SITE = (*(kind for kind in _KINDS if kind.name != "rules"), Kind("models", model_pages, folder=MODELS))
+"""The reference as a site has it: with a page for each model."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from registry.generate.cell import Cell, Dissent
 from registry.generate.markdown import code
+from registry.generate.query import MODEL
 from registry.generate.wording import NONE, UNKNOWN
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 SURFACE = "litellm"
 """Whose functions and spellings the calls are."""
-
-MODEL = "{model}"
 
 
 def call(row: Row) -> Cell:

@@ -38,7 +38,7 @@ class Column:
 
 def _model(row: Row) -> Cell:
     kind = "fine tuned " if row.model.fine_tuned else ""
-    return Cell(row.model.id, f"{kind}{code(row.model.id)}")
+    return Cell(row.model.id, kind + row.query.named(row.model.id))
 
 
 def _name(row: Row) -> Cell:
@@ -47,7 +47,7 @@ def _name(row: Row) -> Cell:
 
 def _alias_of(row: Row) -> Cell:
     target = row.model.snapshot
-    return Cell(target or "", code(target) if target else "")
+    return Cell(target or "", row.query.named(target) if target else "")
 
 
 def endpoints(row: Row) -> Cell:
@@ -111,7 +111,7 @@ def day(name: str) -> Read:
 
     def read(row: Row) -> Cell:
         fact = row.section("lifecycle", name)
-        cell = fact.cell(code if name == "replacement" else str, unknown="")
+        cell = fact.cell(lambda said: row.query.named(str(said)) if name == "replacement" else str(said), unknown="")
         return cell if fact.value is not None or fact.dissent else Cell("", "")
 
     return read
@@ -159,6 +159,15 @@ def _needed(row: Row) -> Cell:
     return required(row, row.query.parameter)
 
 
+def _replacements(row: Row) -> Cell:
+    """The replacement in force, and those named before it, each with its day."""
+    written = (row.query.catalogue.line(row.model.id) or {}).get("lifecycle", {}).get("replacement")
+    entries = written if isinstance(written, list) else [{"is": written}] if written else []
+    named = [entry for entry in entries if entry.get("from", "") <= row.query.on][::-1]
+    said = [row.query.named(one["is"]) + (f" since {one['from']}" if "from" in one else "") for one in named]
+    return Cell(named or "", ", before that ".join(said), row.model.source_of("lifecycle") if named else "")
+
+
 ABOUT_MODELS = (
     Column("model", "Model", "its id, as code", _model),
     Column("name", "Model Name", "its id, as plain text", _name),
@@ -169,6 +178,7 @@ ABOUT_MODELS = (
     Column("knowledge", "Knowledge", "when its training data end", _knowledge),
     Column("requires", "Requires", "what the caller's account needs", _requires),
     Column("since", "Since", "the day from which its prices are in force", _since),
+    Column("replacements", "Move to", "what it was said to be replaced by, the last first", _replacements),
     Column("note", "Note", "what else a person should know", _note),
 )
 """What any table of models can show."""

@@ -51,14 +51,16 @@ def _places(catalogue: Catalogue, mode: str, name: str) -> Sequence[str]:
     return places
 
 
-def _at(mode: str) -> Read:
-    def read(row: Named) -> Cell:
-        places = list(_places(row.catalogue, mode, row.name))
-        if not places or places[0].partition(".")[0].removesuffix("[]") == row.name:
-            return Cell(places or "", HERE if places else "")
-        return Cell(places, code(places[0]) + (" …" if len(places) > 1 else ""))
+def standing(catalogue: Catalogue, mode: str, name: str) -> Cell:
+    """Where a parameter stands in the body of an endpoint."""
+    places = list(_places(catalogue, mode, name))
+    if not places or places[0].partition(".")[0].removesuffix("[]") == name:
+        return Cell(places or "", HERE if places else "")
+    return Cell(places, code(places[0]) + (" …" if len(places) > 1 else ""))
 
-    return read
+
+def _at(mode: str) -> Read:
+    return lambda row: standing(row.catalogue, mode, row.name)
 
 
 def by_endpoint(catalogue: Catalogue) -> Mapping[str, Column]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from registry.generate.query import Query
 
 
+SOURCES = ("source", "cited")
+"""The columns whose values are ids of sources."""
+
+
 class Notes:
     """The footnotes of a page or region, each once; their labels begin with a prefix, so that they meet no others."""
 
@@ -83,6 +87,14 @@ class Grid:
         """The rows, with each cell under its column's key."""
         keys = [column.key for column in self.columns]
         return [dict(zip(keys, row, strict=True)) for row in self.rows]
+
+    def cited(self) -> Iterator[str]:
+        """The ids of the sources behind its cells, and of those that it tells."""
+        for row in self.rows:
+            for column, cell in zip(self.columns, row, strict=True):
+                yield cell.source
+                if column.key in SOURCES:
+                    yield from cell.value if isinstance(cell.value, list) else [str(cell.value)]
 
     def lines(self) -> Iterator[str]:
         """The table in Markdown, without its footnotes."""

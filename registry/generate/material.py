@@ -30,10 +30,12 @@ class RulePage(NamedTuple):
 class Material:
     """What artefacts are made from. The rules are handed in: some of them stand on the same floor as this package."""
 
-    __slots__ = ("catalogue", "on", "rules")
+    __slots__ = ("catalogue", "on", "paged", "rules")
 
-    def __init__(self, catalogue: Catalogue, rules: Sequence[RulePage] = ()) -> None:
+    def __init__(self, catalogue: Catalogue, rules: Sequence[RulePage] = (), *, paged: bool = False) -> None:
         self.catalogue = catalogue
         self.rules = tuple(rules)
+        self.paged = paged
+        """Whether every model has a page, so that its name can lead there."""
         self.on = as_of(catalogue)
         """The day (ISO) as of which everything is printed: not today, or the same facts would print other pages."""

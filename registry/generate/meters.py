@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from registry.meters import CACHE_WRITE, CACHED, INPUT, OUTPUT, Meter
+from registry.pricelist import lists_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from registry.catalogue import Catalogue
+    from registry.facts import Model
 
 KINDS = ("Tokens of text", "Tokens of audio", "Tokens of images")
 
@@ -20,6 +22,13 @@ def by_kind(catalogue: Catalogue) -> dict[str, Sequence[str]]:
     for name, buys in catalogue.header["meters"].items():
         sections.setdefault(_title(Meter(name, buys)), []).append(f"prices.{name}")
     return dict(sections)
+
+
+def meters_of(catalogue: Catalogue, models: Iterable[Model]) -> list[str]:
+    """The columns of all that models were ever priced by, in the order of the catalogue."""
+    entries = [entry for model in models for entry in model.prices]
+    sold = {meter for entry in entries for listing in lists_of(entry) for meter in listing["usd"]}
+    return [f"prices.{meter}" for meter in catalogue.header["meters"] if meter in sold]
 
 
 def heading(meter: Meter, tier: str | None = None) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from registry.domain import spell
+from registry.facts import in_force
 from registry.generate import wording
+from registry.generate.bounds import within
 from registry.generate.cell import Cell, Dissent
-from registry.generate.markdown import code
+from registry.generate.markdown import code, text
 from registry.generate.wording import ONLY
 
 if TYPE_CHECKING:
@@ -21,10 +23,11 @@ if TYPE_CHECKING:
 def accepted(row: Row, name: str) -> Cell:
     """Which values are accepted, and when."""
     found = row.parameter(name)
-    shown = _by_endpoint(row, [(mode, wording.accepted(fact.accepts)) for mode, fact in found])
-    lacking = "" if shown.endswith(ONLY) else _lacking(row, [fact.accepts for _, fact in found if fact.accepts])
+    said = [(mode, within(row.query.catalogue, mode, name, fact.accepts)) for mode, fact in found]
+    shown = by_endpoints(row, [(mode, wording.accepted(accepts)) for mode, accepts in said])
+    lacking = "" if shown.endswith(ONLY) else _lacking(row, [accepts for _, accepts in said if accepts])
     dissent = _dissent(found, lambda claim: claim.accepts and _written(claim.accepts), _accepted)
-    value = _value([(mode, fact.accepts and _written(fact.accepts)) for mode, fact in found])
+    value = _value([(mode, accepts and _written(accepts)) for mode, accepts in said])
     return Cell(value, shown + lacking, _source(found), dissent)
 
 
@@ -40,7 +43,7 @@ def default(row: Row, name: str) -> Cell:
     source = _source(found) if ours else str(shapes[found[0][0]]["source"])
     return Cell(
         value,
-        _by_endpoint(row, [(mode, _said(one)) for mode, one in values]),
+        by_endpoints(row, [(mode, _said(one)) for mode, one in values]),
         source,
         _dissent(found, _default, _spelled),
     )
@@ -68,6 +71,29 @@ def required(row: Row, name: str) -> Cell:
     return Cell(needed, ", ".join(map(code, needed)))
 
 
+def besides(row: Row, name: str) -> Cell:
+    """What else is known: what to write instead, what an account or a request needs, since when, a note."""
+    said: dict[str, None] = {}
+    for _, fact in row.parameter(name):
+        said |= dict.fromkeys(_told(fact))
+    entries = (row.query.catalogue.line(row.model.id) or {})["params"].get(name)
+    entry = in_force(entries, row.query.on)
+    since = [f"since {entry['from']}"] if isinstance(entries, list) and entry and "from" in entry else []
+    return Cell([*said, *since], "; ".join([*said, *since]))
+
+
+def _told(fact: Parameter) -> Iterator[str]:
+    if fact.instead:
+        yield f"write {code(fact.instead)}"
+    if fact.needs is not None:
+        wanted = wording.values(fact.needs)
+        yield "must be given" if wanted == "any" else f"must be given: {wanted}"
+    if fact.requires:
+        yield f"account needs {code(fact.requires)}"
+    if fact.note:
+        yield text(fact.note)
+
+
 def _written(accepts: Accepts) -> object:
     return str(accepts) if accepts.when else accepts.values.written()
 
@@ -84,8 +110,8 @@ def _value(by_mode: Sequence[tuple[str, object]]) -> object:
     return dict(by_mode)
 
 
-def _by_endpoint(row: Row, by_mode: Sequence[tuple[str, str]]) -> str:
-    """The words, once where all endpoints agree."""
+def by_endpoints(row: Row, by_mode: Sequence[tuple[str, str]]) -> str:
+    """Words by endpoint, once where all of them agree."""
     words = list(dict.fromkeys(said for _, said in by_mode))
     if len(words) < 2:  # noqa: PLR2004 - nothing to tell apart
         return words[0] if words else wording.UNKNOWN

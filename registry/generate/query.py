@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from registry.facts import day_of
 from registry.generate.dotted import parameters
+from registry.generate.markdown import code, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from registry.catalogue import Catalogue
     from registry.facts import Model
     from registry.generate.columns import Column
+    from registry.generate.row import Row
     from registry.generate.table import Table
 
 WILD = frozenset("*?[")
@@ -22,6 +24,11 @@ FEW = 30
 """Words that a message may list."""
 
 ANSWERS = {"yes": True, "no": False}
+WORDS = {"true": True, "false": False}
+"""What is no text where a value is asked for."""
+
+MODEL = "{model}"
+"""Stands for the name of a model in options."""
 
 
 class Mistake(ValueError):  # noqa: N818 - reads as what it is
@@ -50,9 +57,13 @@ def as_of(catalogue: Catalogue) -> str:
 class Query:
     """A table asked of a catalogue. Raises Mistake for whatever makes no sense."""
 
-    def __init__(self, catalogue: Catalogue, table: Table, given: Mapping[str, str]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, table: Table, given: Mapping[str, str], exactly: Sequence[str] | None = None
+    ) -> None:
         self.catalogue = catalogue
         self.table = table
+        self.exactly = exactly
+        """The models asked for by ids, which may be any text; None: `models` in what is given says which."""
         self.given = {**table.presets, **given}
         for option in given:
             if option not in table.options:
@@ -69,7 +80,14 @@ class Query:
                 raise unknown("status", word, STATUSES, "status")
         self.columns: Sequence[tuple[Column, str]] = [*self._columns()]
         self.having = words(self.given.get("having", ""))
+        self._taken = [*self._pairs()]
         self._pins = words(self.given.get("pin", ""))
+
+    def named(self, id_: str) -> str:
+        """The id of a model as code; a link to its page, where the query says where pages are."""
+        pages = self.given.get("pages", "")
+        known = pages and self.catalogue.line(id_) is not None
+        return link(code(id_), pages.replace(MODEL, file_name(id_))) if known else code(id_)
 
     def pinned(self, id_: str) -> bool:
         """Whether a model is to be called by the snapshot that it points at."""
@@ -77,6 +95,8 @@ class Query:
 
     def ids(self) -> tuple[list[str], frozenset[str]]:
         """The models asked for, in the order of asking, and those of them that were named whole."""
+        if self.exactly is not None:
+            return list(self.exactly), frozenset(self.exactly)
         every = self.catalogue.ids()
         chosen: dict[str, None] = {}
         named = set()
@@ -94,12 +114,27 @@ class Query:
 
     def admits(self, model: Model, *, named: bool) -> bool:
         """Whether a model is of the families and statuses asked for; who is not out yet comes when called by name."""
-        families = words(self.given.get("family", model.family))
-        return model.family in families and model.status in (self._statuses or (STATUSES if named else STATUSES[1:]))
+        asked = self.given.get("family", model.family)
+        return model.family in (asked, *words(asked)) and model.status in (
+            self._statuses or (STATUSES if named else STATUSES[1:])
+        )
 
     def wants(self, option: str) -> bool:
         """What a yes-or-no option says; no by default."""
         return self._yes(option, default=False)
+
+    def finds(self, row: Row) -> bool:
+        """Whether a model takes the values that are asked for."""
+        return all(row.takes(name, value) for name, value in self._taken)
+
+    def asks_about(self, parameter: str) -> bool:
+        """Whether a parameter is one of those asked for; all are, where only exceptions are named."""
+        asked = words(self.given.get("parameters", ""))
+        wanted = all(word.startswith("!") for word in asked)
+        for word in asked:
+            if fnmatchcase(parameter, word.removeprefix("!")):
+                wanted = not word.startswith("!")
+        return wanted
 
     def _no_model(self, pattern: str, every: Sequence[str]) -> Mistake:
         if WILD & set(pattern):
@@ -130,13 +165,23 @@ class Query:
         name = self.given.get("name")
         if "name" in self.table.options:
             known = parameters(self.catalogue)
-            if name not in known:
+            if name not in known and name != self.table.presets.get("name", ""):
                 raise (
                     unknown("parameter", name, known, "name")
                     if name
                     else Mistake(f"{self.table.name} needs an option name=…, the parameter")
                 )
         return name or ""
+
+    def _pairs(self) -> Iterator[tuple[str, object]]:
+        """The values that models are to take, each with its parameter."""
+        for word in words(self.given.get("takes", "")):
+            name, equals, value = word.partition("=")
+            if not equals:
+                raise Mistake(f"{word!r}: write PARAMETER=VALUE", "takes")
+            if name not in parameters(self.catalogue) and word not in words(self.table.presets.get("takes", "")):
+                raise unknown("parameter", name, parameters(self.catalogue), "takes")
+            yield name, WORDS.get(value, value)
 
     def _one_of(self, option: str, known: Iterable[str], noun: str) -> str | None:
         word = self.given.get(option)
@@ -169,6 +214,11 @@ class Query:
         if key not in known:
             raise unknown(f"column of {self.table.name}", key, known, option)
         return known[key]
+
+
+def file_name(id_: str) -> str:
+    """An id as the name of a file, without its ending: what no file may be called gives way to what no id has."""
+    return id_.replace("/", "~").replace(":", "~")
 
 
 def words(text: str) -> Sequence[str]:

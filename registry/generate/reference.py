@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from registry.generate.dotted import dotted
-from registry.generate.markdown import code, link, text
-from registry.generate.meters import by_kind
+from registry.generate.markdown import link, text
+from registry.generate.meters import by_kind, meters_of
 from registry.generate.pages import page
-from registry.pricelist import lists_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,29 +24,34 @@ MAIN_LIMITS = ("context", "input", "output")
 def families(material: Material) -> Iterator[Artefact]:
     """A page for each family."""
     for family, lines in _families(material.catalogue).items():
-        path = f"{FOLDER}/{_path(family)}"
-        ids = [line["id"] for line in lines]
-        entries = [entry for line in lines for entry in line.get("prices", ())]
-        sold = {meter for entry in entries for listing in lists_of(entry) for meter in listing["usd"]}
-        meters = [f"prices.{meter}" for meter in material.catalogue.header["meters"] if meter in sold]
-        known = sorted({f"limits.{name}" for line in lines for name in line.get("limits", ())})
-        context = {"family": family, "ids": ids, "meters": meters, "known": known}
+        path = f"{FOLDER}/{family_path(family)}"
+        models = [material.catalogue.by_id(line["id"], material.on) for line in lines]
+        tuned = [material.catalogue.by_id(line["id"], material.on, fine_tuned=True) for line in lines]
+        context = {
+            "family": family,
+            "ids": [line["id"] for line in lines],
+            "meters": meters_of(material.catalogue, models),
+            "tuned": meters_of(material.catalogue, tuned),
+            "known": sorted({f"limits.{name}" for line in lines for name in line.get("limits", ())}),
+        }
         yield page("families", path, "family.md.jinja", material, **context)
 
 
 def index(material: Material) -> Iterator[Artefact]:
     """The first page: what there is, and every model's family."""
-    rows = [
-        [link(text(family), _path(family)), ", ".join(code(line["id"]) for line in lines)]
+    found = {
+        link(text(family), family_path(family)): [line["id"] for line in lines]
         for family, lines in _families(material.catalogue).items()
-    ]
-    yield page("index", f"{FOLDER}/index.md", "index.md.jinja", material, rows=rows)
+    }
+    yield page("index", f"{FOLDER}/index.md", "index.md.jinja", material, families=found)
 
 
 def pricing(material: Material) -> Iterator[Artefact]:
     """What models cost, by what is sold."""
-    sections = by_kind(material.catalogue)
-    yield page("pricing", f"{FOLDER}/pricing.md", "pricing.md.jinja", material, sections=sections)
+    catalogue = material.catalogue
+    tuned = meters_of(catalogue, [catalogue.by_id(id_, material.on, fine_tuned=True) for id_ in catalogue.ids()])
+    context = {"sections": by_kind(catalogue), "tuned": tuned}
+    yield page("pricing", f"{FOLDER}/pricing.md", "pricing.md.jinja", material, **context)
 
 
 def limits(material: Material) -> Iterator[Artefact]:
@@ -76,6 +80,6 @@ def _families(catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
     return dict(sorted(found.items()))
 
 
-def _path(family: str) -> str:
+def family_path(family: str) -> str:
     """Where a family's page lies, seen from the other pages of the reference."""
     return f"families/{family.replace('/', '-')}.md"

@@ -55,9 +55,10 @@ class Row:
         modes = tuple(known) if self.model.modes is None else self.model.modes
         if self.query.endpoint:
             modes = (self.query.endpoint,)
-        return tuple(mode for mode in modes if parameter is None or self._stands(parameter, mode)) or modes
+        return tuple(mode for mode in modes if parameter is None or self.stands(parameter, mode)) or modes
 
-    def _stands(self, parameter: str, mode: str) -> bool:
+    def stands(self, parameter: str, mode: str) -> bool:
+        """Whether the body of an endpoint has a place for a parameter, or a model may refuse it there."""
         shape = self.query.catalogue.shape(mode)
         return shape is None or any(parameter in shape[key] for key in ("places", "given", "by_model"))
 

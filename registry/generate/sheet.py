@@ -46,7 +46,7 @@ def facts(of: Table) -> Any:  # noqa: ANN401 - rows of a table
         for key in asked:
             if key not in known:
                 raise unknown("fact", key, known, "facts")
-        if not asked and "models" not in query.given:
+        if not asked and "models" not in query.given and query.exactly is None:
             raise Mistake(f"{query.table.name} needs an option models=…")
         named = query.ids()[1]
         for row in of.unfiltered(query):
@@ -57,10 +57,21 @@ def facts(of: Table) -> Any:  # noqa: ANN401 - rows of a table
     return rows
 
 
+def _model(row: Row) -> Cell:
+    return Cell(row.model.id, row.query.named(row.model.id))
+
+
+def _behind(fact: Fact) -> Cell:
+    """On whose word a fact is; nothing where no single source stands behind it."""
+    id_ = fact.column.read(fact.row).source
+    return Cell(id_, code(id_) if id_ else "")
+
+
 ABOUT_FACTS = (
-    Column("model", "Model", "the model", lambda fact: Cell(fact.row.model.id, code(fact.row.model.id))),
+    Column("model", "Model", "the model", lambda fact: _model(fact.row)),
     Column("fact", "Fact", "what the fact is about", lambda fact: Cell(fact.column.key, text(fact.column.heading))),
     Column("value", "Value", "the fact", lambda fact: fact.column.read(fact.row)),
+    Column("source", "Source", "on whose word", _behind),
 )
 
 
@@ -117,7 +128,7 @@ def _since(listing: PriceList) -> Cell:
 
 
 ABOUT_PRICE_LISTS = (
-    Column("model", "Model", "the model", lambda listing: Cell(listing.row.model.id, code(listing.row.model.id))),
+    Column("model", "Model", "the model", lambda listing: _model(listing.row)),
     Column("since", "Since", "the day from which it is in force", _since),
     Column("tier", "For", "the service tier and size of request", _tier),
     Column("source", "Source", "on whose word", _source),

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from registry.domain import listed
-from registry.facts import in_force
 from registry.generate.cell import Cell
 from registry.generate.columns import Column
-from registry.generate.markdown import code, text
-from registry.generate.parameters import accepted, default
-from registry.generate.wording import values
+from registry.generate.markdown import code
+from registry.generate.parameters import accepted, besides, default
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from registry.facts import Parameter
     from registry.generate.query import Query
     from registry.generate.row import Row
     from registry.generate.table import Table
@@ -56,39 +53,17 @@ def _is_known(row: Row, name: str) -> bool:
 
 def _told(row: Row, name: str) -> object:
     """All that the table says about a parameter: models with the same share a row."""
-    cells = (default(row, name), accepted(row, name), _more(row, name))
+    cells = (default(row, name), accepted(row, name), besides(row, name))
     said = [(cell.shown, cell.source, cell.dissent and str(cell.dissent)) for cell in cells]
     return tuple(said), tuple(row.sources(name))
 
 
-def _more(row: Row, name: str) -> Cell:
-    """What else is known: what to write instead, what an account or a request needs, since when, a note."""
-    said: dict[str, None] = {}
-    for _, fact in row.parameter(name):
-        said |= dict.fromkeys(_besides(fact))
-    entries = (row.query.catalogue.line(row.model.id) or {})["params"].get(name)
-    entry = in_force(entries, row.query.on)
-    since = [f"since {entry['from']}"] if isinstance(entries, list) and entry and "from" in entry else []
-    return Cell([*said, *since], "; ".join([*said, *since]))
-
-
-def _besides(fact: Parameter) -> Iterator[str]:
-    if fact.instead:
-        yield f"write {code(fact.instead)}"
-    if fact.needs is not None:
-        wanted = values(fact.needs)
-        yield "must be given" if wanted == "any" else f"must be given: {wanted}"
-    if fact.requires:
-        yield f"account needs {code(fact.requires)}"
-    if fact.note:
-        yield text(fact.note)
-
-
 def _models(spread: Spread) -> Cell:
-    ids, others = ([row.model.id for row in rows] for rows in (spread.rows, spread.others))
+    ids = [row.model.id for row in spread.rows]
+    shown, others = ([row.query.named(row.model.id) for row in rows] for rows in (spread.rows, spread.others))
     if len(others) <= FEW < len(ids):
-        return Cell(ids, f"all but {listed(list(map(code, others)), 'and')}" if others else "all")
-    return Cell(ids, "all" if not others else ", ".join(map(code, ids)))
+        return Cell(ids, f"all but {listed(others, 'and')}" if others else "all")
+    return Cell(ids, "all" if not others else ", ".join(shown))
 
 
 def _source(spread: Spread) -> Cell:
@@ -103,6 +78,6 @@ ABOUT_SPREADS = (
         "default", "Default", "what is used when it is left out", lambda spread: default(spread.rows[0], spread.name)
     ),
     Column("accepts", "Values", "which values, and when", lambda spread: accepted(spread.rows[0], spread.name)),
-    Column("more", "Besides", "what else is known about it", lambda spread: _more(spread.rows[0], spread.name)),
+    Column("more", "Besides", "what else is known about it", lambda spread: besides(spread.rows[0], spread.name)),
     Column("source", "Source", "on whose word", _source),
 )

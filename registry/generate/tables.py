@@ -1,10 +1,14 @@
-"""The tables, by name. A new one is a line here."""
+"""The tables, by name. A new one is a line here; one that is another with its options filled in, in presets.toml."""
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from registry.generate import matrix
 from registry.generate.endpoints import ABOUT_FIELDS, ABOUT_PARAMETERS, by_endpoint, fields, parameter_rows
+from registry.generate.naming import ABOUT_NAMES, ABOUT_POINTINGS, pointings, spellings
 from registry.generate.sheet import (
     ABOUT_FACTS,
     ABOUT_PRICE_LISTS,
@@ -18,23 +22,19 @@ from registry.generate.spread import ABOUT_SPREADS, spreads
 from registry.generate.table import OF_MODELS, Table, of_a_parameter, of_calls, of_models
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from registry.generate.row import Row
+
+PRESETS = Path(__file__).parent / "presets.toml"
 
 
 def _all(_row: Row) -> bool:
     return True
 
 
-def _takes_endpoint(row: Row) -> bool:
-    return row.query.endpoint in (row.model.modes or ())
-
-
 def _is_asked(row: Row) -> bool:
-    return not row.query.endpoint or _takes_endpoint(row)
-
-
-def _sees(row: Row) -> bool:
-    return _takes_endpoint(row) and row.takes("input", "image")
+    return not row.query.endpoint or row.query.endpoint in (row.model.modes or ())
 
 
 def _is_tuned(row: Row) -> bool:
@@ -48,43 +48,18 @@ MODELS = of_models(
     _all,
 )
 PRICED = of_models("", "Models with a price.", (), lambda row: bool(row.prices()))
+TUNED = of_models("", "Fine-tunes with a price.", (), lambda row: bool(row.prices()), fine_tuned=True)
 _KNOWN = (
     MODELS,
     of_calls(
-        "chat",
-        "Models for chat, and how to call them.",
-        ("name", "call"),
-        _takes_endpoint,
-        presets={"endpoint": "chat"},
-    ),
-    of_calls("vision", "Models for chat that see images.", ("name", "call"), _sees, presets={"endpoint": "chat"}),
-    of_calls(
-        "fine-tuned",
-        "Models that can be fine-tuned.",
+        "fine-tuned-calls",
+        "Models of an endpoint that can be fine-tuned, and how to call their fine-tunes.",
         ("model", "call"),
         _is_tuned,
         fine_tuned=True,
-        presets={"endpoint": "chat"},
-    ),
-    of_calls(
-        "transcription",
-        "Models that write down what they hear.",
-        ("model", "call"),
-        _takes_endpoint,
-        presets={"endpoint": "transcription"},
     ),
     of_calls("calls", "Models of an endpoint, and how to call them.", ("model", "call"), _is_asked),
-    of_a_parameter(
-        "efforts", "How much models may be asked to reason.", "reasoning_effort", ("model", "default", "accepts")
-    ),
-    of_a_parameter(
-        "summaries",
-        "Which summaries of their reasoning models give.",
-        "reasoning_summary",
-        ("model", "accepts", "needs"),
-    ),
-    of_a_parameter("verbosity", "How wordy models may be asked to be.", "verbosity", ("model", "default", "accepts")),
-    of_a_parameter("parameter", "What models take for one parameter.", None, ("model", "default", "accepts", "source")),
+    of_a_parameter("parameter", "What models take for one parameter.", ("model", "default", "accepts", "source")),
     of_models(
         "limits",
         "How much goes into a request and an answer.",
@@ -114,6 +89,15 @@ _KNOWN = (
         options=(*OF_MODELS, "history"),
         more=meters,
     ),
+    Table(
+        "fine-tuned-price-lists",
+        "What fine-tunes of models cost, a row for each price list.",
+        ABOUT_PRICE_LISTS,
+        price_lists(TUNED),
+        default=("model", "tier", "prices.input", "prices.cached_input", "prices.output", "since", "source"),
+        options=(*OF_MODELS, "history"),
+        more=meters,
+    ),
     of_models(
         "lifecycle",
         "When models go, and what to move to.",
@@ -125,6 +109,7 @@ _KNOWN = (
         "The facts of a model, one under the other.",
         ABOUT_FACTS,
         facts(MODELS),
+        default=("model", "fact", "value"),
         options=(*OF_MODELS, "facts"),
     ),
     Table(
@@ -144,7 +129,43 @@ _KNOWN = (
         spreads(MODELS),
         options=OF_MODELS,
     ),
+    Table(
+        "takes",
+        "What a model takes for every parameter, and where its endpoints have it.",
+        matrix.ABOUT_TAKEN,
+        matrix.taken(MODELS),
+        default=("model", "parameter", "default", "accepts", "more", "source"),
+        options=(*OF_MODELS, "parameters"),
+        more=matrix.by_endpoint,
+    ),
+    Table(
+        "values",
+        "Which values of a parameter a model takes, one a row, at each endpoint.",
+        matrix.ABOUT_VALUES,
+        matrix.each_value(MODELS),
+        default=("model", "value", "taken", "source"),
+        options=(*OF_MODELS, "name"),
+        more=matrix.taken_at,
+    ),
+    Table(
+        "names",
+        "What models are called: their ids, and the spellings that lead to them.",
+        ABOUT_NAMES,
+        spellings(MODELS),
+        options=OF_MODELS,
+    ),
+    Table(
+        "aliases", "Which snapshots names point at, and since when.", ABOUT_POINTINGS, pointings, options=("models",)
+    ),
     Table("sources", "On whose word all this is.", ABOUT_SOURCES, sources),
 )
 
-TABLES = {table.name: table for table in _KNOWN}
+
+def _presets(bases: Mapping[str, Table]) -> Iterator[Table]:
+    for name, said in tomllib.loads(PRESETS.read_text(encoding="utf-8")).items():
+        yield bases[said["of"]].preset(name, said["about"], said["columns"], said["options"])
+
+
+_BASES = {table.name: table for table in _KNOWN}
+
+TABLES = {**{table.name: table for table in _presets(_BASES)}, **_BASES}

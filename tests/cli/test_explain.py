@@ -1,3 +1,4 @@
+import ast
 import json
 from typing import Any
 
@@ -29,6 +30,17 @@ def test_every_rule_has_its_page_by_code_and_name(run, rule):
         "severity": rule.severity,
         "since": rule.since,
     }
+
+
+@pytest.mark.parametrize("rule", KNOWN, ids=lambda rule: rule.code)
+def test_a_rule_for_machines_has_the_sections_of_its_page(run, rule):
+    told = json.loads(run("explain", rule.code, "--json").out)
+    assert list(told) == ["code", "name", "severity", "since", "fixable", "says", "sections", "page"]
+    assert {"Why", "Example", "Instead"} <= told["sections"].keys()
+    assert (told["fixable"], told["page"].startswith(told["says"].split(".")[0][:40])) == (rule.fixable, True)
+    if rule.code.startswith("REQ"):
+        called = [ast.parse(told["sections"][key], mode="eval").body for key in ("Example", "Instead")]
+        assert [getattr(call, "func", None) and call.func.id for call in called] == ["check", "check"]
 
 
 def test_the_index(run):

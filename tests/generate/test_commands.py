@@ -161,6 +161,17 @@ def test_generate_prints_and_lists(run):
     )
 
 
+def test_site_writes_every_page_and_removes_what_it_no_longer_makes(run, five):
+    assert run("docs", "--site", "out") == (0, "", "out: 15 pages, 15 files changed\n")
+    kept = Path("out/models/mine.md")
+    kept.write_text("# Mine\n", encoding="utf-8")
+    gone = Path("out/models/scribe-0.md")
+    gone.write_bytes(Path("out/models/scribe-1.md").read_bytes())
+    assert run("docs", "--site", "out") == (0, "", "out: 15 pages, 1 file changed\n")
+    assert sorted(path.stem for path in Path("out/models").iterdir()) == sorted(["mine", *five.ids()])
+    assert "../rules" not in Path("out/index.md").read_text(encoding="utf-8")
+
+
 def test_no_name_of_a_model_stands_in_what_prints(catalogue, root):
     """What is special about a model is a fact, and facts stand in data/."""
     texts = [

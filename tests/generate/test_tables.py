@@ -9,16 +9,18 @@ from registry.generate.grid import Grid
 from registry.generate.query import Mistake, Query, as_of
 from registry.generate.tables import TABLES
 
-ASKED = {
+ASKED: dict[str, dict[str, str]] = {
     "chat": {"endpoint": "talk", "call": 'call("{model}")'},
     "vision": {"endpoint": "talk", "call": 'call("{model}")'},
     "fine-tuned": {"endpoint": "talk", "call": 'call("{model}")'},
     "transcription": {"endpoint": "paint", "call": 'call("{model}")'},
+    "fine-tuned-calls": {"endpoint": "talk", "call": 'call("{model}")'},
     "calls": {"endpoint": "paint", "call": 'call("{model}")', "models": "*,scribe-1"},
     "parameter": {"name": "temperature"},
     "sheet": {"models": "scribe-2"},
     "fields": {"endpoint": "talk"},
     "price-lists": {"history": "yes"},
+    "values": {"name": "tools"},
 }
 """What a table of the fixture catalogue is asked for, where it needs more than its name."""
 
@@ -127,6 +129,8 @@ def test_which_models_and_in_which_order(five, options, found):
             "no status is called 'dead'. There are unreleased, active, deprecated, retired.",
         ),
         ("efforts", {"endpoint": "/v1/talks"}, "endpoint", "no endpoint is called '/v1/talks'. Did you mean /v1/talk?"),
+        ("models", {"takes": "input"}, "takes", "'input': write PARAMETER=VALUE"),
+        ("vision", {"takes": "inputs=text"}, "takes", "no parameter is called 'inputs'. Did you mean input?"),
         ("parameter", {}, None, "parameter needs an option name=…, the parameter"),
         ("parameter", {"name": "temprature"}, "name", "no parameter is called 'temprature'. Did you mean temperature?"),
         ("fields", {}, None, "fields needs an option endpoint=…"),
@@ -146,6 +150,25 @@ def test_a_mistake_names_its_option(five, table, options, option, message):
     assert message is None or str(caught.value) == message
 
 
+@pytest.mark.parametrize(
+    ("takes", "found"),
+    [
+        ("input=image", ["scribe-2", "scribe-2-2025-02-01"]),
+        ("tools=search stream=true", ["scribe-2", "scribe-2-2025-02-01", "scribe-2-mini"]),
+        ("tools=dig", []),
+    ],
+)
+def test_which_models_take_a_value(five, takes, found):
+    assert models(five, takes=takes) == found
+
+
+@pytest.mark.parametrize("name", [name for name, table in TABLES.items() if table.presets])
+def test_a_table_with_options_filled_in_says_something_of_what_ships(catalogue, name):
+    query = Query(catalogue, TABLES[name], {})
+    assert query.endpoint in (None, *catalogue.header["modes"])
+    assert len(Grid(query).rows) > 2
+
+
 def test_headings_can_be_given(shown):
     head = shown("efforts", columns="model: Who, default: When not set", models="scribe-1").splitlines()[0]
     assert [cell.strip() for cell in head.strip("|").split("|")] == ["Who", "When not set"]
@@ -156,6 +179,30 @@ def test_a_trusted_source_wins_and_marks_nothing_unless_asked(shown):
     assert [cell.strip() for cell in row.strip("| ").split(" | ")] == ["`scribe-2`", "`high`", "`low`, `high`"]
     assert "[^efforts-1]" in shown("efforts", models="scribe-2", trust="proxy-docs", marks="yes")
     assert "[^" not in shown("efforts", models="scribe-2", marks="no")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("t*", ["temperature", "tools"]),
+        ("!s*,!m*,!t*", ["input", "reasoning_effort"]),
+        ("*,!*e*,seed", ["input", "seed", "stop", "tools"]),
+    ],
+)
+def test_which_parameters(five, asked, found):
+    query = Query(five, TABLES["takes"], {"models": "scribe-1", "parameters": asked})
+    assert [row["parameter"].value for row in Grid(query).by_key()] == found
+
+
+def test_names_lead_to_pages_of_those_that_there_are(shown):
+    table = shown("lifecycle", models="scribe-1", pages="models/{model}.md", columns="model,lifecycle.replacement")
+    assert table.splitlines()[-1].split() == [
+        "|",
+        "[`scribe-1`](models/scribe-1.md)",
+        "|",
+        "[`scribe-2`](models/scribe-2.md)",
+        "|",
+    ]
 
 
 def test_an_empty_table_says_so(shown):
