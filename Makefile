@@ -2,7 +2,7 @@ PYTHON ?= python3
 export REGISTRY_VENV ?= .venv
 
 .DEFAULT_GOAL := help
-.PHONY: help dev check fmt test build bench
+.PHONY: help dev check fmt test build site bench
 
 help:  ## print these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
@@ -24,6 +24,9 @@ build:  ## rebuild the generated files
 	$(PYTHON) tools/check.py --install-only
 	$(REGISTRY_VENV)/bin/registry build
 	$(REGISTRY_VENV)/bin/registry generate
+
+site:  ## build the documentation site into build/site/html
+	$(PYTHON) tools/check.py --only site
 
 bench:  ## measure against the peers and print the ratios
 	$(PYTHON) tools/budget.py

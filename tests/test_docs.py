@@ -14,7 +14,12 @@ import pytest
 from registry.cli import main
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs" / "guide").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "docs" / "index.md",
+    *sorted((ROOT / "docs" / "guide").glob("*.md")),
+]
 BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 UPDATE = bool(os.environ.get("REGISTRY_UPDATE_DOCS"))
 
@@ -22,7 +27,7 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 
 
 def ran(session, capsys):
-    """A console session as it comes out: each `$ registry …` with its output."""
+    """A console session as it comes out: each `$ registry …` and `$ cat FILE` with its output."""
     shown = []
     for line in session.splitlines():
         if line.startswith("$ registry "):
@@ -30,6 +35,8 @@ def ran(session, capsys):
             printed = capsys.readouterr()
             assert code in (0, 1), printed.err
             shown += [line, *(printed.out + printed.err).splitlines()]
+        elif line.startswith("$ cat "):
+            shown += [line, *Path(line.removeprefix("$ cat ")).read_text(encoding="utf-8").splitlines()]
         elif line.startswith("$ "):
             shown.append(line)
     return "\n".join(shown) + "\n"
@@ -54,8 +61,10 @@ def answered(session):
 
 
 @each_page
-def test_what_is_shown_comes_out(page, monkeypatch, capsys):
-    monkeypatch.chdir(ROOT)
+def test_what_is_shown_comes_out(page, tmp_path, monkeypatch, capsys):
+    for folder in ("docs", "examples"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    monkeypatch.chdir(tmp_path)  # what a page writes, it writes there
     text = page.read_text(encoding="utf-8")
 
     def again(found):
@@ -74,3 +83,14 @@ def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\(([^)#\s]+)", text):
         if "://" not in target:
             assert (page.parent / target).exists(), target
+
+
+@each_page
+def test_a_workflow_runs_what_the_page_shows(page):
+    """Where the page pins a day, the workflow leaves it out."""
+    text = page.read_text(encoding="utf-8")
+    shown = {
+        re.sub(r" --on \S+", "", line.removeprefix("$ "))
+        for line in re.findall(r"^\$ registry .*$", text, re.MULTILINE)
+    }
+    assert set(re.findall(r"^ +- run: (registry .*)$", text, re.MULTILINE)) <= shown

@@ -30,6 +30,7 @@ CHECKS = {
     "data": ["registry", "lint-data", "data/models.yaml"],
     "fresh": ["registry", "build", "--check"],
     "generated": ["registry", "generate", "--check"],
+    "site": ["python", "tools/website.py"],
     "pytest": ["pytest"],
 }
 # In the order in which one repair makes work for the next.
