@@ -120,8 +120,9 @@ def _pairs(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _table(name: str, catalogue: Catalogue, options: Mapping[str, str], form: str) -> str:
     from registry.generate import formats
     from registry.generate.grid import Grid
+    from registry.generate.mistake import Mistake, unknown
     from registry.generate.printing import BadTemplate
-    from registry.generate.query import Mistake, Query, unknown
+    from registry.generate.query import Query
     from registry.generate.tables import TABLES
 
     try:

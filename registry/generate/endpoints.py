@@ -9,7 +9,7 @@ from registry.generate.cell import Cell
 from registry.generate.columns import Column
 from registry.generate.dotted import parameters
 from registry.generate.markdown import code, text
-from registry.generate.query import Mistake
+from registry.generate.mistake import Mistake
 from registry.generate.wording import accepted, values
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from registry.facts import day_of
 from registry.generate.dotted import parameters
 from registry.generate.markdown import code, link
+from registry.generate.mistake import Mistake, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,33 +21,12 @@ if TYPE_CHECKING:
 
 WILD = frozenset("*?[")
 STATUSES = ("unreleased", "active", "deprecated", "retired")
-FEW = 30
-"""Words that a message may list."""
-
 ANSWERS = {"yes": True, "no": False}
 WORDS = {"true": True, "false": False}
 """What is no text where a value is asked for."""
 
 MODEL = "{model}"
 """Stands for the name of a model in options."""
-
-
-class Mistake(ValueError):  # noqa: N818 - reads as what it is
-    """A table was asked for what it has not; `option` is the one to blame, None when it is the table's name."""
-
-    def __init__(self, message: str, option: str | None = None) -> None:
-        super().__init__(message)
-        self.option = option
-
-
-def unknown(noun: str, word: str, known: Iterable[str], option: str | None = None) -> Mistake:
-    """The mistake of a word that is not known, with the word most like it."""
-    from registry.names import close
-
-    known = list(known)
-    guesses = close(word, known)
-    hint = f"There are {', '.join(known)}." if len(known) <= FEW else "`registry docs --list` tells more."
-    return Mistake(f"no {noun} is called {word!r}. {f'Did you mean {guesses[0]}?' if guesses else hint}", option)
 
 
 def as_of(catalogue: Catalogue) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from registry.generate.formats import markdown
 from registry.generate.grid import Grid, Notes
 from registry.generate.markers import Flaw, lines_of, regions
+from registry.generate.mistake import Mistake, unknown
 from registry.generate.printing import BadTemplate
-from registry.generate.query import Mistake, Query, unknown
+from registry.generate.query import Query
 from registry.generate.tables import TABLES
 
 if TYPE_CHECKING:

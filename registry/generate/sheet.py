@@ -10,7 +10,8 @@ from registry.generate.cell import Cell
 from registry.generate.columns import Column
 from registry.generate.markdown import code, link, text
 from registry.generate.meters import heading
-from registry.generate.query import Mistake, unknown, words
+from registry.generate.mistake import Mistake, unknown
+from registry.generate.query import words
 from registry.generate.table import NOTHING
 from registry.generate.wording import cited, number, values
 from registry.meters import Meter

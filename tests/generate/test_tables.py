@@ -6,7 +6,8 @@ import pytest
 
 from registry.generate.formats import as_csv, as_json
 from registry.generate.grid import Grid
-from registry.generate.query import Mistake, Query, as_of
+from registry.generate.mistake import Mistake
+from registry.generate.query import Query, as_of
 from registry.generate.tables import TABLES
 
 ASKED: dict[str, dict[str, str]] = {
