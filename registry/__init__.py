@@ -11,6 +11,10 @@ from registry.fix import fix
 from registry.lookup import model, models, resolve
 from registry.translate import translate
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from registry.offers import compare
+
 __all__ = [
     "Catalogue",
     "Cost",
@@ -23,6 +27,7 @@ __all__ = [
     "Source",
     "UnknownModel",
     "check",
+    "compare",
     "cost",
     "estimate",
     "fix",
@@ -32,3 +37,13 @@ __all__ = [
     "translate",
     "validate",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What a verdict has no use for is imported when it is asked for."""
+    if name == "compare":
+        from registry.offers import compare as function
+
+        globals()[name] = function
+        return function
+    raise AttributeError(f"module 'registry' has no attribute {name!r}")

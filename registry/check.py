@@ -9,12 +9,8 @@ from registry.catalogue import bundled
 from registry.diagnostics import InvalidRequest, Report
 from registry.facts import day_of
 from registry.names import LONGEST_NAME
-from registry.subject import Setting, nested_name, subject_of
+from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, Setting, nested_name, subject_of
 from registry.telling import PLAIN, Options, Telling, stands
-
-PLAIN_SURFACE = "openai"
-CLIENT_ONLY = frozenset({"extra_body", "extra_headers", "extra_query", "timeout"})
-"""Arguments of the official client that no body has."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

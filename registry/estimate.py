@@ -9,6 +9,7 @@ from __future__ import annotations
 from registry.catalogue import bundled
 from registry.diagnostics import UnknownModel, shown
 from registry.facts import day_of
+from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, nested_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def estimate(
     body: Mapping[str, Any],
     *,
     endpoint: str | None = None,
+    surface: str = PLAIN_SURFACE,
     on: Day | None = None,
     tier: str | None = None,
     region: str | None = None,
@@ -31,20 +33,27 @@ def estimate(
 ) -> Estimate:
     """What a request may come to, before it is sent.
 
-    `endpoint` is a path or a mode, the model's own first one when omitted; `tier` the service tier (that of the body
-    when omitted) or `batch`; `on` the day (today when omitted). Words are counted exactly where the extra `tokens` is
-    installed, else roughly. The body stays as it is.
+    `endpoint` is a path or a mode, the model's own first one when omitted; `surface` whose spelling the body is in:
+    that of `openai`, `litellm` or `langchain`, for the request that those send. `tier` is the service tier (that of the
+    body when omitted) or `batch`; `on` the day (today when omitted). Words are counted exactly where the extra `tokens`
+    is installed, else roughly. The body stays as it is.
 
     Raises NoPrice where a price is not known, or how much there will be to pay for; UnknownModel; and ValueError for
-    an `on` that is no day.
+    an `on` that is no day and a `surface` that there is none of.
     """
-    catalogue = catalogue or bundled()
+    catalogue, day = catalogue or bundled(), day_of(on)
+    if surface != PLAIN_SURFACE or (isinstance(body, dict) and not CLIENT_ONLY.isdisjoint(body)):
+        from registry.surfaces import wire  # most estimates are asked for as the API would get them
+
+        sent = wire(body if isinstance(body, dict) else {}, surface, endpoint=endpoint, catalogue=catalogue, on=day)
+        body, endpoint = sent.body, sent.endpoint
     name = body.get("model") if isinstance(body, dict) else None
+    if name is None and endpoint is not None:
+        name = nested_name(body, endpoint, catalogue)
     if not isinstance(name, str):
         raise UnknownModel(shown(name))
     asked = body.get("service_tier")
     tier = asked if tier is None and isinstance(asked, str) else tier
-    day = day_of(on)
     key = ("estimate", name, endpoint, day, tier, region)
     place: Place | None = catalogue.cache.get(key)
     if place is None:

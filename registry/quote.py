@@ -51,26 +51,29 @@ class Line:
 class Estimate:
     """What a request may come to: `least`, `expected` and `most` in USD, and a line for each meter."""
 
-    __slots__ = ("_costs", "_found")
+    __slots__ = ("_found", "costs", "endpoint")
 
-    def __init__(self, found: Quantities, costs: tuple[Cost, Cost, Cost]) -> None:
+    def __init__(self, found: Quantities, costs: tuple[Cost, Cost, Cost], endpoint: str) -> None:
         self._found = found
-        self._costs = costs
+        self.costs = costs
+        """What it comes to at the least, as expected and at the most."""
+        self.endpoint = endpoint
+        """The path that the request goes to."""
 
     @property
     def least(self) -> Decimal:
         """USD: the shortest answer, and all from the cache that may come from it."""
-        return self._costs[0].total
+        return self.costs[0].total
 
     @property
     def expected(self) -> Decimal:
         """USD: an answer of the length that answers of such models were recorded to have."""
-        return self._costs[1].total
+        return self.costs[1].total
 
     @property
     def most(self) -> Decimal:
         """USD: the longest answer that the request allows. What is in `open` comes on top."""
-        return self._costs[2].total
+        return self.costs[2].total
 
     @property
     def input_tokens(self) -> Span:
@@ -107,7 +110,7 @@ class Estimate:
     @property
     def lines(self) -> tuple[Line, ...]:
         """One for each meter that may count something."""
-        by_meter = [{line.meter: line for line in cost.lines} for cost in self._costs]
+        by_meter = [{line.meter: line for line in cost.lines} for cost in self.costs]
         meters = list(dict.fromkeys(meter for lines in reversed(by_meter) for meter in lines))
         found = []
         for meter in meters:
@@ -120,18 +123,19 @@ class Estimate:
     @property
     def model(self) -> str:
         """The id of the model whose prices these are: the snapshot, where an alias was named."""
-        return self._costs[0].model
+        return self.costs[0].model
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-ready; decimal numbers are strings. `version` counts changes of this form."""
-        cost = self._costs[0]
+        cost = self.costs[0]
         return {
             "version": ESTIMATE_VERSION,
             "model": cost.model,
+            "endpoint": self.endpoint,
             "on": cost.on,
             "tier": cost.tier,
             "region": cost.region,
-            **dict(zip(BOUNDS, (spell(cost.units) for cost in self._costs), strict=True)),
+            **dict(zip(BOUNDS, (spell(cost.units) for cost in self.costs), strict=True)),
             "input_tokens": self.input_tokens.as_dict(),
             "output_tokens": self.output_tokens.as_dict(),
             "exact": self.exact,
@@ -142,7 +146,7 @@ class Estimate:
         }
 
     def __str__(self) -> str:
-        least, expected, most = (spell(cost.units) for cost in self._costs)
+        least, expected, most = (spell(cost.units) for cost in self.costs)
         tokens = f"{self.input_tokens} input tokens, {self.output_tokens} output tokens"
         return f"${least} to ${most}, about ${expected}: {tokens}"
 
@@ -153,7 +157,7 @@ class Estimate:
 class Place:
     """Where a request goes, on a day, and what it will be charged there."""
 
-    __slots__ = ("charge", "mode", "model", "priced", "shape", "tariff")
+    __slots__ = ("charge", "mode", "model", "path", "priced", "shape", "tariff")
 
     def __init__(
         self, catalogue: Catalogue, name: str, endpoint: str | None, day: str, tier: str | None, region: str | None
@@ -166,6 +170,7 @@ class Place:
         if mode is None:
             raise NoPrice(f"which endpoint a request for {name} goes to is not known")
         self.mode = mode
+        self.path = catalogue.path(mode)
         self.shape = catalogue.shape(mode)
         self.tariff = Tariff(catalogue, self.model, tier, region)
         self.priced = frozenset(meter for band in self.tariff.bands for meter in band.rates)
@@ -177,9 +182,8 @@ class Place:
         sent, charge = found.sent, self.charge
         least = charge(_usage(self.tariff, found, sent.least, lambda span: span.least, min))
         expected = charge(_usage(self.tariff, found, sent.expected, lambda span: span.expected, None))
-        return Estimate(
-            found, (least, expected, charge(_usage(self.tariff, found, sent.most, lambda span: span.most, max)))
-        )
+        most = charge(_usage(self.tariff, found, sent.most, lambda span: span.most, max))
+        return Estimate(found, (least, expected, most), self.path)
 
 
 def _usage(

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from registry.shape.plan import Check
 
 SURFACES = ("openai", "litellm", "langchain")
+PLAIN_SURFACE = "openai"
+CLIENT_ONLY = frozenset({"extra_body", "extra_headers", "extra_query", "timeout"})
+"""Arguments of the official client that no body has."""
+
 NO_SHAPE: dict[str, Any] = {"shape": "", "path": "", "places": {}, "types": {}}
 ROOT: dict[str, Any] = {}
 """The words of a shape about the body itself: none."""

@@ -1,7 +1,7 @@
 """Prices recorded usages with our catalogue and with the peers, and says where they differ.
 
 Each FILE holds JSON lines, plain or gzipped, with `usage`, `endpoint`, `on`, `service_tier` and the model that answered
-(`response_model`, else that of the `body`); lines without a usage or a model are passed over. A difference that
+(`response_model`, else that of the `body`); a usage without a model is passed over, and counted. A difference that
 tools/parity_explained.yaml does not explain makes it fail.
 The peers are those of tools/budget.py, in its environment (.bench-venv, or the folder that REGISTRY_BENCH_VENV names).
 """
@@ -54,7 +54,8 @@ class Seen(NamedTuple):
 def main() -> int:
     """Prices, prints, and returns the exit code."""
     options = parser().parse_args()
-    lines = [line for path in options.files for line in usages(path)]
+    said = [line for path in options.files for line in recorded.lines(path) if line.get("usage")]
+    lines = list(usages(said))
     python = options.python or environment.ready()
     agreed: Counter[str] = Counter()
     groups: dict[Group, list[Seen]] = {}
@@ -69,6 +70,7 @@ def main() -> int:
                 groups.setdefault(group, []).append(Seen(line, mine, theirs))
     explanations = Explanations.load(EXPLAINED, day_of(None))
     print("\n".join(report(len(lines), agreed, groups, explanations)))
+    print(f"{len(said) - len(lines)} usages passed over: they name no model")
     for one in explanations.unused:
         print(f"explains nothing any more: {one}")
     return 1 if explanations.unused or any(not why for why in whys(groups, explanations).values()) else 0
@@ -82,12 +84,12 @@ def parser() -> argparse.ArgumentParser:
     return result
 
 
-def usages(path: Path) -> Iterator[Line]:
-    """The usages of a file, in the words of `registry.cost`."""
-    for said in recorded.lines(path):
+def usages(recordings: Iterable[Line]) -> Iterator[Line]:
+    """The usages of recorded answers that name a model, in the words of `registry.cost`."""
+    for said in recordings:
         body = said.get("body")
         model = said.get("response_model") or (body.get("model") if isinstance(body, dict) else None)
-        if said.get("usage") and model:
+        if model:
             tier = said.get("service_tier")
             known = {"tier": None if tier in STANDARD else tier, "model": model}
             yield {"endpoint": said["endpoint"], "on": said["on"], "usage": said["usage"], **known}

@@ -88,6 +88,10 @@ def _plain(name: list[str]) -> tuple[Callable[[dict[str, Any]], int], tuple[Opti
         from registry.cli import pricing
 
         return pricing.run, pricing.OPTIONS
+    if name == ["estimate"]:
+        from registry.cli import estimating
+
+        return estimating.run, estimating.OPTIONS
     return None
 
 

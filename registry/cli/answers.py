@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registry.cli import telemetry
 from registry.cli.hosted import charged_apart, counted
+from registry.diagnostics import shown
 from registry.metering import COUNTS, FIELDS, INPUT_PARTS, OUTPUT_PARTS
 from registry.meters import filmed
 
@@ -31,9 +32,9 @@ VIDEO = "video"
 class Charge:
     """A usage to price, and what its log says about it."""
 
-    __slots__ = ("model", "on", "raw", "tier", "usage")
+    __slots__ = ("apart", "model", "on", "raw", "tier", "together", "usage")
 
-    def __init__(self, answer: Mapping[str, Any], usage: Any, raw: Mapping[str, Any]) -> None:  # noqa: ANN401 - JSON
+    def __init__(self, answer: Mapping[str, Any], usage: Any, raw: Mapping[str, Any], *, apart: bool = False) -> None:  # noqa: ANN401 - JSON
         body = raw.get("body")
         self.model = (
             word(answer, MODELS) or word(raw, MODELS) or (word(body, MODELS) if isinstance(body, dict) else None)
@@ -43,24 +44,37 @@ class Charge:
         self.usage = usage
         self.raw = raw
         """The whole value that it stands in."""
+        self.apart = apart
+        """Whether a tool used it, of a model of its own."""
+        self.together = answer.get("object") == BATCH
+        """Whether it is the usage of many requests, which nobody can tell apart."""
+        if self.together:
+            self.tier = BATCH
+
+
+def requests(place: str, value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - JSON
+    """The requests that a logged value tells of, each with its place: all the spans of an export, else itself."""
+    if isinstance(value, dict) and telemetry.EXPORT in value:
+        for at, span in enumerate(telemetry.spans(value), 1):
+            yield f"{place}, span {at}", span
+    else:
+        yield place, value
 
 
 def charges(value: Any, catalogue: Catalogue) -> Iterator[Charge]:  # noqa: ANN401 - JSON
-    """What there is to price in a logged value; nothing in a line of a Batch output that failed.
+    """What there is to price of a request; nothing in a line of a Batch output that failed.
 
     Raises ValueError where there is no usage, NoPrice for what the value has beside it and nobody prices.
     """
     if not isinstance(value, dict):
         raise ValueError("this is no JSON object")  # noqa: TRY004 - a log's mistake, like the others
-    found = list(telemetry.spans(value))
-    if found or "resourceSpans" in value:
-        for span in found:
-            answer = telemetry.answered(span)
-            yield Charge(answer, answer["usage"], {**span, **answer})
+    if telemetry.is_span(value):
+        answer = telemetry.answered(value)
+        yield Charge(answer, answer["usage"], {**value, **answer})
         return
     inner = value.get("response")
-    if isinstance(inner, dict) and "custom_id" in value:
-        yield from _batched(inner, value)
+    if "custom_id" in value and "response" in value:  # null where the request was never sent
+        yield from _batched(inner if isinstance(inner, dict) else {}, value)
     elif isinstance(inner, dict) and inner.get("usage"):  # an event that carries the answer
         yield from _answered(inner, {**inner, **value})
     elif value.get("usage"):
@@ -85,7 +99,7 @@ def _answered(answer: Mapping[str, Any], raw: Mapping[str, Any]) -> Iterator[Cha
     calls = counted(answer)
     yield Charge(answer, {**answer["usage"], **calls} if calls else answer["usage"], raw)
     for model, usage in charged_apart(answer):
-        yield Charge({**answer, "model": model, "response_model": model}, usage, raw)
+        yield Charge({**answer, "model": model, "response_model": model}, usage, raw, apart=True)
 
 
 def _filmed(video: Mapping[str, Any], catalogue: Catalogue) -> dict[str, int]:
@@ -140,10 +154,13 @@ def day(fields: Mapping[str, Any]) -> str | None:
         return given if len(given) == ISO_DAY else _utc(given)
     import time
 
-    seconds = int(given)
-    while seconds > LATEST:
-        seconds //= 1000
-    return time.strftime("%Y-%m-%d", time.gmtime(seconds))
+    try:
+        seconds = int(given)
+        while seconds > LATEST:
+            seconds //= 1000
+        return time.strftime("%Y-%m-%d", time.gmtime(seconds))
+    except (ValueError, TypeError, OverflowError, OSError):
+        raise _no_time(given) from None
 
 
 def _utc(text: str) -> str:
@@ -152,5 +169,9 @@ def _utc(text: str) -> str:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{text!r} is no time: write 2026-01-31, 2026-01-31T12:00:00Z or seconds since 1970") from None
+        raise _no_time(text) from None
     return (moment.astimezone(UTC) if moment.tzinfo else moment).date().isoformat()
+
+
+def _no_time(given: object) -> ValueError:
+    return ValueError(f"{shown(given)} is no time: write 2026-01-31, 2026-01-31T12:00:00Z or seconds since 1970")

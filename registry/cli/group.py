@@ -22,6 +22,7 @@ COMMANDS = {
     "why": "why",
     "explain": "explain",
     "cost": "cost",
+    "estimate": "estimate",
     "prices": "prices",
     "diff": "diff",
     "docs": "docs",

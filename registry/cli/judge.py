@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from registry.cli.bodies import Found
     from registry.diagnostics import Report
 
-SHARED = (
+REQUESTS = (
     Option(
         "-m", "--model", metavar="MODEL", help="The model, over that of a FILE; without FILE, a request of its own."
     ),
@@ -29,10 +29,20 @@ SHARED = (
     settings.ENDPOINT,
     Option("--surface", choices=SURFACES, help="Whose spelling the requests are in."),
     settings.ON,
+)
+"""What says which requests there are, where they go and when."""
+
+OPINIONS = (
     settings.TRUST,
     Option("--ignore", kind="many", metavar="CODE", help="A rule not to report; repeatable, or a list with commas."),
     Option("--unknown", choices=("error", "warn", "allow"), help="What an unknown model, parameter or value is."),
     Option("--account", kind="many", metavar="NAME=BOOL", help="What you have: verified_organization=true."),
+)
+"""How to judge them."""
+
+SHARED = (
+    *REQUESTS,
+    *OPINIONS,
     Option("--max-cost", metavar="USD", help="The most that a request may come to: 0.50."),
     Option("--count-tokens", kind="flag", help="Say too what is longer than the model reads; takes longer."),
     settings.CATALOGUE,

@@ -1,26 +1,37 @@
-"""Logs as files hold them: a JSON value a line, one array or object, or CSV; read one line at a time."""
+"""Logs as files hold them: a JSON value a line, one array or object, CSV or Parquet; read a line or row at a time."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from registry.cli import bodies
+from registry.cli import bodies, parquet
 from registry.cli.answers import counts
-from registry.cli.parsing import Unreadable
+from registry.cli.parsing import DECODER, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from typing import Any, BinaryIO
 
 SUFFIX = ".csv"
 JSON = b"{["
+FLOAT_DIGITS, TEXT_DIGITS = 15, 30
+"""Digits of the longest whole number that a float holds exactly, and that is a count of anything."""
+
 ENOUGH = 64
 """Bytes that tell CSV from JSON."""
 
 
 def read(name: str, meters: Collection[str]) -> Iterator[tuple[str, Any] | Unreadable]:
     """The values of a file (`-`: standard input), each with its place."""
+    if name.lower().endswith(parquet.SUFFIXES):
+        row = Row(meters)
+        for read_ in parquet.read(name):
+            yield read_ if isinstance(read_, Unreadable) else (read_[0], row.value(read_[1]))
+        return
+    if name == "-" and _beginning(sys.stdin.buffer).startswith(parquet.MARK):
+        yield Unreadable("stdin", "Parquet can't be read from a pipe: give the name of the file")
+        return
     if _is_csv(name):
         yield from _table(name, meters)
         return
@@ -62,31 +73,65 @@ def _table(name: str, meters: Collection[str]) -> Iterator[tuple[str, Any] | Unr
 
 
 def _rows(file: BinaryIO, name: str, meters: Collection[str]) -> Iterator[tuple[str, Any] | Unreadable]:
-    """The rows of a table with a head, counts and durations as numbers, all else as text."""
+    """The rows of a table with a head."""
     import csv
     import io
 
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    reader = csv.DictReader(text, strict=True)
+    reader, table = csv.DictReader(text, strict=True), Row(meters)
     try:
         for row in reader:
             place = f"{name}:{reader.line_num}"
             if None in row or None in row.values():
                 yield Unreadable(place, "the row has not as many fields as the head")
             else:
-                yield place, {key: _number(cell) if counts(key, meters) else cell for key, cell in row.items()}
+                yield place, table.value(row)
     except (csv.Error, UnicodeDecodeError) as error:
         yield Unreadable(f"{name}:{reader.line_num + 1}", f"not CSV: {error}; the rest is not read")
     finally:
         text.detach()  # the file is closed by whoever opened it
 
 
-def _number(text: str) -> Any:  # noqa: ANN401 - a number, or the text that is none
-    if text.isdecimal():
-        return int(text)
+class Row:
+    """Turns rows of a table into values of a log."""
+
+    def __init__(self, meters: Collection[str]) -> None:
+        self.meters = meters
+        self._readers: dict[str, Callable[[Any], Any]] = {}
+
+    def value(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Counts and durations as numbers, objects that are written as JSON as such, days and times in ISO form."""
+        readers = self._readers
+        if readers.keys() != row.keys():
+            self._readers = readers = {key: _number if counts(key, self.meters) else _cell for key in row}
+        return {key: readers[key](cell) for key, cell in row.items()}
+
+
+def _cell(cell: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    if not isinstance(cell, str):
+        return cell.isoformat() if hasattr(cell, "isoformat") else cell
+    if not cell.startswith("{"):
+        return cell
+    try:
+        return DECODER.decode(cell)
+    except (ValueError, RecursionError):
+        return cell
+
+
+def _number(cell: Any) -> Any:  # noqa: ANN401 - a number, or the cell that is none
+    """A cell as the number that it spells: whole where it is, though tables write `1000.0` where others are missing."""
+    if type(cell) is int:
+        return cell
+    if isinstance(cell, str) and len(cell) <= TEXT_DIGITS and cell.isdecimal():
+        return int(cell)
     from decimal import Decimal, InvalidOperation
 
+    if not isinstance(cell, str | float | Decimal):
+        return cell
     try:
-        return Decimal(text)
+        number = Decimal(repr(cell) if isinstance(cell, float) else cell)
     except InvalidOperation:
-        return text
+        return cell
+    digits = FLOAT_DIGITS if isinstance(cell, float) else TEXT_DIGITS
+    whole = number.is_finite() and number.adjusted() < digits and number == number.to_integral_value()
+    return int(number) if whole else number

@@ -6,18 +6,21 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from registry.cli import logs, receipt, settings
+from registry.cli import receipt, settings
 from registry.cli.answers import Charge, charges
 from registry.cli.arguments import FILES, Option, UsageMistake
-from registry.cli.ledger import Ledger
-from registry.cli.parsing import Unreadable
-from registry.cli.screen import Painter, Progress, complain, write
+from registry.cli.bookkeeping import UNKNOWN, Bookkeeper
+from registry.cli.candidates import option
+from registry.cli.jury import Jury
+from registry.cli.ledger import USD, Ledger, keys
+from registry.cli.screen import Painter, complain, write
 from registry.cost import cost
 from registry.diagnostics import NoPrice, UnknownModel
+from registry.meters import SENT
 from registry.money import spell
+from registry.tariff import Tariff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any
 
     from registry.bill import Cost
@@ -32,15 +35,12 @@ OPTIONS = (
     Option("--tier", metavar="TIER", help="The service tier of lines that have none, such as batch."),
     Option("--region", metavar="REGION", help="Where the requests were processed, if not just anywhere."),
     Option("--as-of", metavar="DATE", help="Show also what the same would cost by the prices of another day."),
-    Option(
-        "--compare", kind="many", metavar="MODEL", help="Show also what the same would cost with MODEL; repeatable."
-    ),
+    option("Show also what the same would cost with MODEL, as far as it would take the requests; repeatable."),
     Option("--on-unknown", choices=("error", "skip"), help="What a price is that nobody knows: an error, or left out."),
     Option("--json", kind="flag", help="Print JSON."),
     Option("--csv", kind="flag", help="Print the totals as CSV."),
     settings.CATALOGUE,
 )
-UNKNOWN = (NoPrice, UnknownModel)
 FINE_TUNE = "ft:"
 
 
@@ -54,12 +54,8 @@ class Pricing:
         self.tier: str | None = given["tier"]
         self.region: str | None = given["region"]
         self.as_of: str | None = settings.day(given["as_of"]) if given["as_of"] else None
-        self.compare: tuple[str, ...] = given["compare"]
-        for name in self.compare:
-            try:
-                self.catalogue.resolve(name)
-            except UnknownModel as error:
-                raise UsageMistake(str(error), "--compare") from None
+        self.jury = Jury(given["compare"], self.catalogue)
+        self.compare = [one.model for one in self.jury.candidates]
         self._unknown: dict[str, tuple[str, ...]] = {}
         """Names of no model, with those like them: finding those takes as long as pricing a thousand lines."""
         self.others = [*([f"as of {self.as_of}"] if self.as_of else []), *self.compare]
@@ -78,15 +74,30 @@ class Pricing:
         except UnknownModel as error:
             self._unknown[model] = error.close
             raise
-        others = [(name, on) for name in self.compare]
+        if charge.together:
+            self._tell_apart(made)
+        others: list[int | None] = []
         if self.as_of:
             # A name may stand for another model on another day, and it is not that one that answered.
-            others.insert(0, (model if FINE_TUNE in model else made.model, self.as_of))
-        return made, [made.units, *(self._units(charge, *other) for other in others)]
+            others.append(self._units(charge, model if FINE_TUNE in model else made.model, self.as_of))
+        if charge.apart:  # whoever answers, the tool stays what it is
+            return made, [made.units, *others, *[made.units] * len(self.compare)]
+        others += self.jury.amounts(charge.raw, model, on, made.units, lambda name: self._units(charge, name, on))
+        return made, [made.units, *others]
 
     def _cost(self, charge: Charge, model: str, on: str) -> Cost:
         tier = charge.tier or self.tier
         return cost(model, usage=charge.usage, on=on, tier=tier, region=self.region, catalogue=self.catalogue)
+
+    def _tell_apart(self, made: Cost) -> None:
+        """Raise NoPrice where what many requests come to depends on how long each of them was."""
+        model = self.catalogue.model(made.model, made.on)
+        bands = Tariff(self.catalogue, model, made.tier, made.region).bands
+        sent = sum(line.quantity for line in made.lines if line.meter in SENT)
+        if len(bands) > 1 and sent >= bands[1].start:
+            raise NoPrice(
+                f"{made.model} has another price for long requests, and how long each of the batch was is not said"
+            )
 
     def _units(self, charge: Charge, model: str, on: str) -> int | None:
         try:
@@ -103,54 +114,6 @@ class Pricing:
         ]
 
 
-class Bookkeeper:
-    """Enters logged values into a ledger, and says of what can't be entered where it is and why."""
-
-    def __init__(self, pricing: Pricing, ledger: Ledger, *, skip: bool) -> None:
-        self.pricing = pricing
-        self.ledger = ledger
-        self.skip = skip
-        self.unreadable = 0
-        self.progress = Progress()
-
-    def enter(self, names: Iterable[str]) -> None:
-        """Enter all that is in files."""
-        for name in names:
-            for found in logs.read(name, self.pricing.catalogue.header["meters"]):
-                if isinstance(found, Unreadable):
-                    self.unreadable += 1
-                    self._say(str(found))
-                else:
-                    self._enter(*found)
-                    self.progress.step()
-        self.progress.clear()
-
-    def _enter(self, place: str, value: Any) -> None:  # noqa: ANN401 - JSON
-        try:
-            entries = self.pricing.entries(value)
-        except UNKNOWN as error:
-            self.ledger.unpriced += 1
-            if not self.skip:
-                self._say(f"{place}: {error}")
-        except (ValueError, TypeError) as error:
-            self.ledger.wrong += 1
-            self._say(f"{place}: {error}")
-        else:
-            self.ledger.unbilled += not entries
-            for at, entry in enumerate(entries):
-                self.ledger.add(*entry, first=at == 0)
-
-    def _say(self, text: str) -> None:
-        self.progress.clear()
-        complain(text)
-
-    def status(self) -> int:
-        """The exit status."""
-        if self.unreadable:
-            return 2
-        return 1 if self.ledger.wrong or (self.ledger.unpriced and not self.skip) else 0
-
-
 def run(given: dict[str, Any]) -> int:
     """Run `registry cost`; its exit status. Raises UsageMistake before anything is read."""
     pricing = Pricing(given)
@@ -158,23 +121,26 @@ def run(given: dict[str, Any]) -> int:
         return _one(given, pricing)
     if not given[FILES] and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageMistake("Give a FILE, pipe a log, or describe a usage with -m and -u.")
-    by = [key.strip() for text in given["by"] or ("model",) for key in text.split(",") if key.strip()]
-    bookkeeper = Bookkeeper(pricing, Ledger(by, pricing.others), skip=given["on_unknown"] == "skip")
+    ledger = Ledger(keys(given["by"]), [USD, *pricing.others])
+    bookkeeper = Bookkeeper(pricing, ledger, skip=given["on_unknown"] == "skip")
     bookkeeper.enter(given[FILES] or ("-",))
-    _print(bookkeeper.ledger, given)
+    ledger.close(whole=not bookkeeper.unreadable)
+    _print(ledger, pricing.jury, given)
     return bookkeeper.status()
 
 
-def _print(ledger: Ledger, given: dict[str, Any]) -> None:
+def _print(ledger: Ledger, jury: Jury, given: dict[str, Any]) -> None:
     if given["json"]:
-        write(json.dumps(ledger.as_dict(), indent=2) + "\n")
+        compared = {"compared": jury.as_dict()} if jury.candidates else {}
+        write(json.dumps({**ledger.as_dict(), **compared}, indent=2) + "\n")
     elif given["csv"]:
         import csv
 
         csv.writer(sys.stdout, lineterminator="\n").writerows(ledger.csv())
-        complain(ledger.left()) if ledger.left() else None
+        for note in filter(None, (ledger.left(), *jury.notes())):
+            complain(note)
     else:
-        write("\n".join(ledger.text(Painter(sys.stdout))) + "\n")
+        write("\n".join((*ledger.text(Painter(sys.stdout)), *jury.notes())) + "\n")
 
 
 def _one(given: dict[str, Any], pricing: Pricing) -> int:

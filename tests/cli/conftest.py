@@ -14,6 +14,7 @@ from registry.authoring.compile import compile_files
 from registry.catalogue import Catalogue
 from registry.cli import main
 
+SHIPS = registry.catalogue.FILE
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ON = "2026-10-01"
 
@@ -46,6 +47,13 @@ def _five_models(shipped, monkeypatch, tmp_path):
     monkeypatch.setattr(registry.catalogue, "FILE", str(shipped))
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def _real(monkeypatch):
+    """The catalogue that ships, in place of the five models."""
+    monkeypatch.setattr(registry.catalogue, "_bundled", None)
+    monkeypatch.setattr(registry.catalogue, "FILE", SHIPS)
 
 
 @pytest.fixture

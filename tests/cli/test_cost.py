@@ -186,6 +186,7 @@ def test_totals_as_json(run):
         "unpriced": 0,
         "wrong": 0,
         "unbilled": 0,
+        "summaries": 0,
         "by": ["tier"],
         "groups": [
             {"tier": "default", "requests": 3, "usd": "0.00616"},
@@ -204,6 +205,7 @@ model                requests     USD  as of 2026-01-31  scribe-2-mini
 scribe-1                    1   0.013            0.0065              –
 scribe-2-2026-02-01         1  0.0014            0.0014              –
 total                       2  0.0144            0.0079              –
+2 requests not in the log: whether another model would take them is not judged.
 """
     )
 
@@ -212,6 +214,78 @@ def test_a_comparison_that_is_known_of_all(run):
     said, *_ = totals(run, "--compare", "scribe-1", stdin=log(LINE, LINE))
     assert said["others"] == {"scribe-1": "0.013"}
     assert said["groups"][0]["others"] == {"scribe-1": "0.013"}
+
+
+# Whether another model would have taken them.
+
+HI = {"messages": [{"role": "user", "content": "hi"}]}
+COOL = {**HI, "temperature": 0}
+"""Taken by scribe-1; by later models only where the effort of reasoning is none, which by default it is not."""
+
+
+def judged(run, *values, words=()):
+    said, code, err = totals(run, "--compare", "scribe-2-mini", *words, stdin=log(*values))
+    assert (code, err) == (0, "")
+    return said["others"]["scribe-2-mini"], said["compared"]["scribe-2-mini"]
+
+
+def took(body, **fields):
+    return {**LINE, "body": body, "endpoint": "/v1/talk", **fields}
+
+
+def verdicts(taken=0, refused=0, unjudged=0, why=None, there="0.00", here="0.00"):
+    """What the JSON says of a candidate."""
+    return {
+        "taken": taken,
+        "refused": refused,
+        "unjudged": unjudged,
+        "why": [dict(zip(("code", "path", "requests"), why, strict=True))] if why else [],
+        "usd_taken": there,
+        "usd_taken_as_given": here,
+    }
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        took(HI),
+        {**LINE, "request": HI, "url": "https://api.acme.example/v1/talk?x=1"},
+        {**LINE, "request": {"method": "POST", "url": "/v1/talk", "body": HI}},
+        {**LINE, "body": {**HI, "model": "scribe-2"}},
+        took({**HI, "model": "scribe-2", "temprature": 1}),  # it was taken, so that is no reason
+    ],
+)
+def test_what_another_model_would_take_is_priced(run, value):
+    assert judged(run, value) == ("0.00056", verdicts(taken=1, there="0.00056", here="0.0028"))
+
+
+def test_what_another_model_would_refuse_has_no_price_there(run):
+    picture = {"prompt": "hi", "model": "scribe-2"}
+    values = [took(HI), took(picture, endpoint="/v1/paint"), took(picture, endpoint="/v1/paint")]
+    assert judged(run, *values) == (
+        None,
+        verdicts(taken=1, refused=2, why=("REQ003", "model", 2), there="0.00056", here="0.0028"),
+    )
+    told = run("cost", "--compare", "scribe-2-mini", stdin=log(*values)).out.splitlines()
+    assert told[-2].split() == ["total", "3", "0.0084", "–"]
+    said = "scribe-2-mini would refuse 2 of 3 requests: REQ003 model (2)."
+    assert told[-1] == f"{said} The others come to 0.00056 there, and 0.0028 here."
+    csv_told = run("cost", "--compare", "scribe-2-mini", "--csv", stdin=log(*values))
+    assert csv_told.err == f"registry: {told[-1]}\n"
+
+
+def test_what_is_wrong_with_the_model_itself_is_a_reason(run):
+    # Neither speaks of pictures, whatever the log says.
+    taken, said = judged(run, {**took({"prompt": "hi"}, endpoint="/v1/paint"), "model": "scribe-1", "on": "2026-01-01"})
+    assert (taken, said["refused"], said["why"][0]["code"]) == (None, 1, "REQ003")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [LINE, took("{}"), took({"usage": {}}), {**LINE, "request": 7}, {**LINE, "body": {"temprature": 1}}],
+)
+def test_a_request_that_is_not_there_is_not_judged(run, value):
+    assert judged(run, value) == ("0.00056", verdicts(unjudged=1))
 
 
 # One usage.
@@ -327,14 +401,6 @@ def test_wrong_usage(run, words, message):
 # Tools that a provider runs, as whole answers show them. These models exist.
 
 
-@pytest.fixture
-def _real(monkeypatch):
-    import registry.catalogue
-
-    monkeypatch.undo()
-    monkeypatch.setattr(registry.catalogue, "_bundled", None)
-
-
 SEARCHED: dict[str, object] = {
     "object": "response",
     "created_at": 1_772_323_200,
@@ -400,3 +466,180 @@ def test_tools_whose_price_the_answer_does_not_tell(run, answer, message):
     ran = run("cost", stdin=log(answer))
     assert ran.code == 1
     assert message in ran.err
+
+
+@pytest.mark.usefixtures("_real")
+def test_a_tool_stays_what_it_is_whoever_answers(run):
+    said, *_ = totals(run, "--compare", "gpt-4.1-mini", stdin=log(DRAWN))
+    # 1,000 tokens of input cost 0.0004 there instead of 0.002.
+    assert (said["usd"], said["others"]) == ("0.0343125", {"gpt-4.1-mini": "0.0327125"})
+
+
+# Spans, as instrumentations write them.
+
+
+def span(**attributes):
+    return {"start_time": "2026-03-01T12:00:00Z", "attributes": {"gen_ai.request.model": "scribe-2", **attributes}}
+
+
+def counts(sent="1000", made="100", **more):
+    known = {"gen_ai.usage.input_tokens": sent, "gen_ai.usage.output_tokens": made}
+    return {**known, **{f"gen_ai.usage.{name}": value for name, value in more.items()}}
+
+
+@pytest.mark.parametrize(
+    "cached",
+    [
+        {"cached_tokens": 400},
+        {"cache_read_tokens": 400},
+        {"cache_read.input_tokens": 400},
+        {"cache_read_input_tokens": 400},
+        {"details.cached_tokens": 400},
+        {"input_tokens_details.cached_tokens": 400},
+        {"prompt_tokens_details.cached_tokens": 400.0},
+        {"cached_tokens": 400, "total_tokens": 1_100, "reasoning_tokens": 60},
+        {"cached_tokens": 400, "output_tokens_details.reasoning_tokens": 60, "reasoning.output_tokens": 60},
+    ],
+)
+def test_cached_tokens_of_a_span(run, cached):
+    assert total(run, span(**counts(1_000, 100, **cached))) == "0.0022"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"intValue": "1000"}, {"intValue": 1_000}, {"intValue": {"low": 1_000, "high": 0}}, {"doubleValue": 1_000.0}],
+)
+def test_a_whole_number_however_an_exporter_writes_it(run, value):
+    attributes = [
+        {"key": "gen_ai.request.model", "value": {"stringValue": "scribe-2"}},
+        {"key": "gen_ai.usage.input_tokens", "value": value},
+        {"key": "gen_ai.usage.output_tokens", "value": {"intValue": "100"}},
+    ]
+    assert total(run, {"startTimeUnixNano": "1772323200000000000", "attributes": attributes}) == "0.0028"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message"),
+    [
+        (counts(1_000, 100, total_tokens=1_500), "total_tokens is 1500, but input and output are 1,000 and 100"),
+        (counts(1_000, 100, cached_tokens=1_001), "1,001 tokens are cached, but input has 1,000 in all"),
+        (counts(-1, 100), "input_tokens is -1: a count is never negative"),
+        (counts(1.5, 100), "input_tokens is 1.5: a count is a whole number"),
+        (counts("x", 100), "input_tokens is 'x': a count is a whole number"),
+        ({"gen_ai.usage.output_tokens": 3}, "the usage has no input_tokens"),
+    ],
+)
+def test_a_span_that_contradicts_itself(run, attributes, message):
+    ran = run("cost", stdin=log(span(**attributes)))
+    assert ran.code == 1
+    assert message in ran.err
+
+
+def test_one_bad_span_of_an_export_leaves_the_others(run):
+    bad = {**SPAN, "attributes": [{"key": "gen_ai.usage.input_tokens", "value": {"intValue": "-1"}}]}
+    ran = run("cost", stdin=log({"resourceSpans": [{"scopeSpans": [{"spans": [SPAN, OTHER_SPAN, bad, SPAN]}]}]}))
+    assert (ran.code, ran.err) == (1, "registry: stdin, span 2: it names no model: give one with --model\n")
+    assert ran.out.splitlines()[-2:] == [
+        "total                       2  0.0056",
+        "Not in the total: 1 line with a mistake.",
+    ]
+
+
+def test_a_span_of_an_agent_adds_up_others_and_is_no_request(run):
+    agent = span(**counts(2_000, 200), **{"gen_ai.operation.name": "invoke_agent"})
+    call = span(**counts(1_000, 100), **{"gen_ai.operation.name": "chat"})
+    ran = run("cost", stdin=log(agent, call, call))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[-2:] == [
+        "total                       2  0.0056",
+        "Not in the total: 1 span of agents, whose calls have their own.",
+    ]
+
+
+# The output of a Batch.
+
+
+def test_a_request_that_a_batch_never_sent_was_not_billed(run):
+    expired = {"id": "r", "custom_id": "c", "response": None, "error": {"code": "batch_expired", "message": "…"}}
+    said, code, err = totals(run, stdin=log(BATCHED, expired))
+    assert (said["requests"], said["unbilled"], said["usd"], code, err) == (1, 1, "0.0014", 0, "")
+
+
+WHOLE_BATCH = {"id": "batch_1", "object": "batch", "model": "scribe-2", "created_at": 1_772_323_200, "usage": USAGE}
+
+
+def test_a_whole_batch_is_priced_as_one(run):
+    assert total(run, WHOLE_BATCH) == "0.0014"
+
+
+def test_a_whole_batch_does_not_say_how_long_its_requests_were(run):
+    much = {"input_tokens": 60_000, "output_tokens": 0, "total_tokens": 60_000}
+    ran = run("cost", stdin=log({**WHOLE_BATCH, "usage": much}))
+    assert ran.code == 1
+    assert "has another price for long requests, and how long each of the batch was is not said" in ran.err
+
+
+# What is laid out like nothing that is known.
+
+ODD: list[object] = [
+    {"resourceSpans": [1]},
+    {"resourceSpans": [{"scopeSpans": [{"spans": [None]}]}]},
+    {**LINE, "on": None, "created": 10**30},
+    {**LINE, "on": None, "created": -1e18},
+    '{"model": "scribe-2", "usage": {"input": 1}, "created": 1e999}',
+    {**LINE, "on": "²026-01-01"},
+    {**LINE, "on": "2026-03-01\u0000"},
+    {**LINE, "usage": "much"},
+    {**LINE, "usage": {"input_tokens": 1e300}},
+    {**LINE, "model": "scribe-2\u202e"},
+    {**LINE, "service_tier": "\ud800"},
+    {**LINE, "usage": USAGE, "tool_usage": [1], "output": "x", "tools": {}},
+    {"custom_id": "a", "response": {"body": {**LINE, "tool_usage": {"web_search": [1], "image_gen": 5}}}},
+    {"custom_id": "a", "response": {"body": {**LINE, "output": [{"type": "shell_call", "environment": "x"}]}}},
+    {"object": "video", "model": "sketch-1", "seconds": "²", "size": ["720x1280"]},
+    {"attributes": [{"key": "gen_ai.usage.input_tokens", "value": {"intValue": "9" * 5_000}}]},
+]
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_whatever_a_line_holds_it_is_a_mistake_at_the_most(run, value):
+    ran = run("cost", "--compare", "scribe-1", "--as-of", "2026-03-01", stdin=log(value))
+    assert ran.code in (0, 1)
+    assert "a bug of ours" not in ran.err
+
+
+# Tables.
+
+
+def test_a_table_has_objects_as_json_and_whole_numbers_as_it_likes(run):
+    head = "model,date,usage\n"
+    usage = json.dumps(USAGE).replace('"', '""')
+    assert run("cost", "--csv", stdin=f'{head}scribe-2,2026-03-01,"{usage}"\n').out.splitlines()[1:] == [
+        "scribe-2-2026-02-01,1,0.0028"
+    ]
+    table = "model,date,input_tokens,output_tokens\nscribe-2,2026-03-01,1000.0,1e2\n"
+    assert run("cost", "--csv", stdin=table).out.splitlines()[1:] == ["scribe-2-2026-02-01,1,0.0028"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ("-5,1", "input_tokens is -5: a count is never negative"),
+        ("1.5,1", "a count is a whole number"),
+        ("much,1", "input_tokens is 'much': a count is a whole number"),
+        ("1e999999,1", "a count is a whole number"),
+        (f"{'9' * 5_000},1", "a count is a whole number"),
+        (",1", "the usage has no input_tokens"),
+        (",", "there is no usage in it"),
+    ],
+)
+def test_a_cell_that_counts_nothing(run, cells, message):
+    ran = run("cost", "--csv", stdin=f"model,date,input_tokens,output_tokens\nscribe-2,2026-03-01,{cells}\n")
+    assert ran.code == 1
+    assert message in ran.err
+
+
+def test_totals_by_a_column_of_numbers(run):
+    table = "model,date,input,cached_input\nscribe-2,2026-03-01,1000,0.0\n"
+    told = run("cost", "--csv", "--by", "input,cached_input", stdin=table)
+    assert told == (0, "input,cached_input,requests,usd\n1000,0,1,0.002\n", "")

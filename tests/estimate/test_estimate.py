@@ -35,6 +35,7 @@ def test_an_estimate_is_ready_for_json(estimate):
     assert estimate(ask(max_completion_tokens=100)).as_dict() == {
         "version": 1,
         "model": "gpt-5-2025-08-07",
+        "endpoint": "/v1/chat/completions",
         "on": "2026-11-24",
         "tier": "default",
         "region": None,
