@@ -54,7 +54,7 @@ class Band:
 class Tariff:
     """What a model costs on a day, in a tier and a region: a band of rates for each size of request."""
 
-    __slots__ = ("bands", "catalogue", "meters", "model", "region", "tier")
+    __slots__ = ("bands", "catalogue", "meters", "model", "provider", "region", "tier")
 
     def __init__(self, catalogue: Catalogue, model: Model, tier: str | None, region: str | None) -> None:
         """Raises NoPrice where nothing is known of the day, the tier or the region."""
@@ -63,6 +63,7 @@ class Tariff:
         self.tier = STANDARD if tier in STANDARD_NAMES else str(tier)
         self.region = region
         self.meters = {name: Meter(name, buys) for name, buys in catalogue.header["meters"].items()}
+        self.provider: Mapping[str, Any] = catalogue.header["providers"].get(model.provider, {})
         entry = self._entry()
         self.bands = [self._band(entry, start) for start in starts_of(entry)]
         if not any(band.rates for band in self.bands):
@@ -123,16 +124,16 @@ class Tariff:
 
     def _band(self, entry: Mapping[str, Any], start: int) -> Band:
         """The price list for requests of a size: of those whose conditions hold the one with most of them, the last."""
-        holding = [listing for listing in lists_of(entry) if self._holds(listing["when"], entry, start)]
+        holding = [listing for listing in lists_of(entry) if self._holds(listing["when"], start)]
         if not holding:
             return Band(start, {}, self._missing(entry, start))
         most = max(len(listing["when"]) for listing in holding)
         last = [listing for listing in holding if len(listing["when"]) == most][-1]
         return Band(start, self._rates(entry, last, start))
 
-    def _holds(self, when: Mapping[str, Any], entry: Mapping[str, Any], start: int) -> bool:
+    def _holds(self, when: Mapping[str, Any], start: int) -> bool:
         """Whether a list is for this tier, region and size. One that says nothing of a tier is for the standard one."""
-        placed = self.region is None or REGION in when or REGION in entry.get("uplift", ())
+        placed = self.region is None or REGION in when or "regional" in self.provider
         return placed and (self.tier == STANDARD or TIER in when) and self._meets(when, start)
 
     def _meets(self, when: Mapping[str, Any], start: int) -> bool:
@@ -142,24 +143,42 @@ class Tariff:
 
     def _rates(self, entry: Mapping[str, Any], listing: Mapping[str, Any], start: int) -> dict[str, Rate]:
         source = listing.get("source") or price_source(entry, self.model)
-        percent = 0 if self.region is None or REGION in listing["when"] else entry["uplift"][REGION]
+        percent = 0 if REGION in listing["when"] else self._surcharge()
         # The price page has one table of tools, whatever the tier and the region.
         calls = {name: number for name, number in entry["usd"].items() if self.meters[name].unit == CALLS}
         usd: dict[str, str] = {**calls, **listing["usd"]}
         rates = {
-            name: Rate(self.meters[name], number, entry, source, 0 if name in calls else percent)
-            for name, number in usd.items()
+            **self._hosted(),
+            **{
+                name: Rate(self.meters[name], number, entry, source, 0 if name in calls else percent)
+                for name, number in usd.items()
+            },
         }
         for name, like in self._same_price(usd, start):
             rates[name] = Rate(self.meters[name], usd[like], entry, source, percent)
             rates[name].of = like
         return rates
 
+    def _hosted(self) -> dict[str, Rate]:
+        """The rates of tools that the provider runs, whatever the model."""
+        entry = in_force(self.provider.get("hosted", ()), self.model.on)
+        if not entry:
+            return {}
+        return {name: Rate(self.meters[name], usd, entry, entry["source"]) for name, usd in entry["usd"].items()}
+
+    def _surcharge(self) -> int:
+        """Percent on top for the region that was asked about."""
+        rule = self.provider.get("regional")
+        return rule["percent"] if self.region is not None and rule and self._since() >= rule["since"] else 0
+
+    def _since(self) -> str:
+        """The day (ISO) of the model's first price."""
+        return str(self.model.prices[0]["from"])
+
     def _same_price(self, usd: Mapping[str, str], start: int) -> Iterator[tuple[str, str]]:
         """The meters without a price that are known to cost what another one does, each with that one."""
-        provider = self.catalogue.header["providers"].get(self.model.provider, {})
-        for rule in provider.get("same_price", ()):
-            early = "before" not in rule or self.model.prices[0]["from"] < rule["before"]
+        for rule in self.provider.get("same_price", ()):
+            early = "before" not in rule or self._since() < rule["before"]
             if early and rule["meter"] not in usd and rule["like"] in usd and self._meets(rule.get("when", {}), start):
                 yield rule["meter"], rule["like"]
 

@@ -75,6 +75,28 @@ class SamePrice(Strict):
     """Only for models whose first price is of an earlier day."""
 
 
+class Hosted(Strict):
+    """What tools cost that the provider runs, whatever the model; in force from a day on."""
+
+    from_: Day = Field(alias="from")
+    """The first day of these prices."""
+    usd: dict[str, Usd]
+    """Dollars by meter; where a model's own list has the meter too, that one holds."""
+    source: Name
+    """Who says so: the id of a declared source."""
+
+
+class Regional(Strict):
+    """What it costs on top that a request is processed in a region of its caller's choice."""
+
+    percent: Annotated[int, Field(ge=1)]
+    """Of every price but those of tools; not of a list for that region."""
+    since: Day
+    """For models whose first price is of that day or later; older ones cost there what they cost elsewhere."""
+    source: Name
+    """Who says so: the id of a declared source."""
+
+
 class Branch(Strict):
     """Which values, and when."""
 
@@ -161,8 +183,6 @@ class Price(Strict):
     """Dollars by meter."""
     tiers: list[Tier] = OMITTED
     """What differs under a condition."""
-    uplift: dict[Literal["region"], Annotated[int, Field(ge=1)]] = OMITTED
-    """Percent on top where a request is processed in a region of its caller's choice."""
     source: Name = OMITTED
     """Who says so: the id of a declared source."""
 

@@ -10,12 +10,14 @@ from registry.authoring.entries import (
     Counting,
     Dispute,
     FineTuned,
+    Hosted,
     Lifecycle,
     Line,
     Media,
     Modes,
     Pointed,
     Price,
+    Regional,
     SamePrice,
     Source,
     Sourced,
@@ -94,6 +96,10 @@ class Provider(Block):
     """Other spellings of names, by exact prefix."""
     same_price: list[SamePrice] = OMITTED
     """Meters that cost what another one does."""
+    hosted: list[Hosted] = OMITTED
+    """Dated prices of tools that the provider runs, the oldest first."""
+    regional: Regional = OMITTED
+    """What processing in a chosen region costs on top."""
     families: dict[str, Family]
     """Models that share facts, by a name of ours."""
 

@@ -1,6 +1,7 @@
 """Which price list holds: tiers, sizes, regions and how they overlap."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -10,13 +11,18 @@ from registry.catalogue import Catalogue
 MILLION = {"input": 1_000_000}
 
 
-def catalogue(*same_price, **entry):
+def catalogue(*same_price, provider=None, **entry):
     """A catalogue of one model with one price entry, and what its provider says of meters without a price."""
     header = {
         "catalogue": 1,
         "sources": {"page": {"title": "A price page", "kind": "official", "date": "2026-01-01"}},
-        "meters": {"input": "1_000_000 tokens", "cached_input": "1_000_000 tokens", "search": "1_000 calls"},
-        "providers": {"acme": {"same_price": same_price}},
+        "meters": {
+            "input": "1_000_000 tokens",
+            "cached_input": "1_000_000 tokens",
+            "search": "1_000 calls",
+            "rent": "20 minutes",
+        },
+        "providers": {"acme": {"same_price": same_price, **(provider or {})}},
         "modes": {},
     }
     model = {
@@ -126,13 +132,45 @@ def test_a_region_may_have_a_list_of_its_own():
     assert price(entry) == "1"
 
 
-def test_a_region_may_have_an_uplift():
-    entry = {**TIERS, "uplift": {"region": 10}}
+REGIONAL: dict[str, Any] = {"regional": {"percent": 10, "since": "2026-01-01", "source": "page"}}
+
+
+def test_a_region_costs_more_of_everything_but_tools():
+    entry = {**TIERS, "provider": REGIONAL}
     assert price(entry, region="eu") == "3.3"
     assert price(entry, region="eu", tier="batch") == "4.4"
     assert price(entry, {"search": 100}, region="eu") == "1"
     cost = registry.cost("m", usage=SMALL, region="eu", on="2026-06-01", catalogue=catalogue(**entry))
     assert str(cost) == "$0.055 = 50,000 input × $1 / 1M tokens + 10 %"
+
+
+def test_older_models_cost_the_same_in_every_region():
+    entry = {**TIERS, "provider": {"regional": {**REGIONAL["regional"], "since": "2026-01-02"}}}
+    assert price(entry, region="eu") == price(entry) == "3"
+
+
+HOSTED: dict[str, Any] = {
+    "hosted": [
+        {"from": "2026-02-01", "usd": {"search": "5", "rent": "0.03"}, "source": "page"},
+        {"from": "2026-07-01", "usd": {"search": "5", "rent": "0.06"}, "source": "page"},
+    ]
+}
+
+
+def test_tools_of_the_provider_cost_the_same_with_every_model_tier_and_region():
+    entry: dict[str, Any] = {**TIERS, "provider": {**HOSTED, **REGIONAL}}
+    assert price(entry, {"rent": 30}) == price(entry, {"rent": 30}, tier="batch", region="eu") == "0.045"
+    sold = catalogue(**entry)
+    assert str(registry.cost("m", usage={"rent": 30}, on="2026-07-01", catalogue=sold)) == (
+        "$0.09 = 30 rent × $0.06 / 20 minutes"
+    )
+    with pytest.raises(registry.NoPrice, match="m on 2026-01-31 has no price for rent"):
+        registry.cost("m", usage={"rent": 30}, on="2026-01-31", catalogue=sold)
+
+
+def test_what_a_model_says_of_a_tool_holds_before_what_its_provider_says():
+    entry = {**TIERS, "provider": HOSTED}
+    assert price(entry, {"search": 100}) == "1"
 
 
 def test_a_region_without_a_price_has_none():
