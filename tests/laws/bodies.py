@@ -22,6 +22,7 @@ MINIMAL: dict[str, dict[str, Any]] = {
     "completion": {"prompt": "hi"},
     "embedding": {"input": "hi"},
     "moderation": {"input": "hi"},
+    "decision": {"input": "hi", "questions": [{"type": "predicate", "instructions": "It greets."}]},
     "transcription": {"file": FILE},
     "translation": {"file": FILE},
     "speech": {"input": "hi", "voice": "alloy"},

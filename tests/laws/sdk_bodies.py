@@ -22,6 +22,7 @@ TYPES = {
         "chat.completion_create_params.CompletionCreateParamsStreaming",
     ],
     "completion": ["completion_create_params.CompletionCreateParamsNonStreaming"],
+    "decision": ["decision_create_params.DecisionCreateParams"],
     "embedding": ["embedding_create_params.EmbeddingCreateParams"],
     "image": ["image_generate_params.ImageGenerateParamsNonStreaming"],
     "image_edit": ["image_edit_params.ImageEditParamsNonStreaming"],

@@ -167,6 +167,7 @@ MODELS = {
     "completion": "gpt-4o-mini",
     "embedding": "text-embedding-3-small",
     "moderation": "omni-moderation-latest",
+    "decision": "gpt-6-luna",
     "transcription": "whisper-1",
     "translation": "whisper-1",
     "speech": "tts-1",
