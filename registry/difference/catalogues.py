@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
     from registry.catalogue import Catalogue
 
+PRICED = {
+    "hosted": "what the tools cost that it runs",
+    "regional": "what a region of choice costs on top",
+    "same_price": "which meters cost what another one does",
+}
+"""What a provider says of prices, in words."""
+
 
 def between_catalogues(old: Catalogue, new: Catalogue, on: str) -> list[Change]:
     """What changes from one catalogue to the next: names, shapes, and facts as of a day and the days they change on."""
@@ -25,7 +32,7 @@ def between_catalogues(old: Catalogue, new: Catalogue, on: str) -> list[Change]:
     for id_ in after:
         if id_ in before and old.line(id_) != new.line(id_):
             found += _model(old, new, id_, on)
-    return [*found, *_spellings(old, new), *_shapes(old, new)]
+    return [*found, *_spellings(old, new), *_priced(old, new), *_shapes(old, new)]
 
 
 def _model(old: Catalogue, new: Catalogue, id_: str, on: str) -> Iterator[Change]:
@@ -74,6 +81,18 @@ def _spellings(old: Catalogue, new: Catalogue) -> Iterator[Change]:
         Change("removes", before[name], "names", f"{name}… is not read") for name in before.keys() - after.keys()
     )
     yield from (Change("adds", after[name], "names", f"{name}… is read") for name in after.keys() - before.keys())
+
+
+def _priced(old: Catalogue, new: Catalogue) -> Iterator[Change]:
+    """What a provider says of the prices of all its models."""
+    before, after = (catalogue.header["providers"] for catalogue in (old, new))
+    for name in {**before, **after}:
+        for key, words in PRICED.items():
+            was, now = (said.get(name, {}).get(key) for said in (before, after))
+            if was == now:
+                continue
+            kind, told = ("adds", "known") if not was else ("reprices", "changed") if now else ("unknown", "not known")
+            yield Change(kind, name, key, f"{words}: {told}", old=was, new=now)
 
 
 def _shapes(old: Catalogue, new: Catalogue) -> Iterator[Change]:

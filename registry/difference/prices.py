@@ -5,7 +5,7 @@ from __future__ import annotations
 from registry.diagnostics import NoPrice
 from registry.difference.change import Change
 from registry.facts import in_force
-from registry.pricelist import tiers_of
+from registry.pricelist import lists_of, tiers_of
 from registry.tariff import CALLS, STANDARD, Tariff
 
 TYPE_CHECKING = False
@@ -70,6 +70,7 @@ def _tiers(model: Model) -> list[str]:
 
 def _bands(catalogue: Catalogue, model: Model, tier: str) -> dict[int, Prices]:
     """The prices from each size of request on; none where the tier has no list. Tools cost the same in every tier."""
+    own = {meter for listing in lists_of(in_force(model.prices, model.on) or {"usd": ()}) for meter in listing["usd"]}
     try:
         bands = Tariff(catalogue, model, tier, None).bands
     except NoPrice:
@@ -78,7 +79,7 @@ def _bands(catalogue: Catalogue, model: Model, tier: str) -> dict[int, Prices]:
         band.start: {
             meter: (rate.usd, rate.meter.buys())
             for meter, rate in band.rates.items()
-            if rate.of == meter and (tier == STANDARD or rate.meter.unit != CALLS)
+            if rate.of == meter and meter in own and (tier == STANDARD or rate.meter.unit != CALLS)
         }
         for band in bands
     }

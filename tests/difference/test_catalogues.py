@@ -148,3 +148,11 @@ def test_a_change_is_data():
         "loosens a n (talk): takes 5 as well",
         False,
     )
+
+
+def test_what_a_provider_says_of_all_its_prices(five, edited):
+    written = "    hosted: [{from: 2026-02-01, usd: {images: USD}, source: acme-docs}]\n    families:"
+    one, two = (edited(("    families:", written.replace("USD", usd))) for usd in ("10", "20"))
+    assert told(five, one) == ["adds acme hosted: what the tools cost that it runs: known"]
+    assert told(one, two) == ["reprices acme hosted: what the tools cost that it runs: changed"]
+    assert told(two, five) == ["unknown acme hosted: what the tools cost that it runs: not known"]
