@@ -179,7 +179,14 @@ class Tariff:
         """The meters without a price that are known to cost what another one does, each with that one."""
         for rule in self.provider.get("same_price", ()):
             early = "before" not in rule or self._since() < rule["before"]
-            if early and rule["meter"] not in usd and rule["like"] in usd and self._meets(rule.get("when", {}), start):
+            meant = "only" not in rule or (self.model.snapshot or self.model.id) in rule["only"]
+            if (
+                early
+                and meant
+                and rule["meter"] not in usd
+                and rule["like"] in usd
+                and self._meets(rule.get("when", {}), start)
+            ):
                 yield rule["meter"], rule["like"]
 
     def _missing(self, entry: Mapping[str, Any], start: int) -> str:

@@ -73,6 +73,8 @@ class SamePrice(Strict):
     """Which requests: `tier`, `input_tokens` or `region`, as in a price list."""
     before: Day = OMITTED
     """Only for models whose first price is of an earlier day."""
+    only: Annotated[list[Name], Field(min_length=1)] = OMITTED
+    """Only for these ids: of snapshots, where there are any."""
 
 
 class Hosted(Strict):

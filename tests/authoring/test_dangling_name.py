@@ -57,6 +57,18 @@ def test_fires(found, text, expected):
     assert found(text) == expected
 
 
+def test_a_price_that_is_the_same_for_nobody(found):
+    text = """\
+providers:
+  p:
+    same_price: [{meter: a, like: b, source: s, only: [quill, quil]}]
+    families: {f: {models: {quill: {}}}}
+"""
+    assert [line for line in found(text) if "CAT010" in line] == [
+        "3:63: CAT010 quil is no id of p: did you mean quill?"
+    ]
+
+
 def test_a_prefix_that_chooses_no_endpoint(found):
     text = "providers: {p: {names: [{prefix: x/, mode: talks, source: s}], families: {}}}"
     assert [line for line in found(text) if "CAT010" in line] == [

@@ -125,6 +125,17 @@ def test_a_meter_with_a_price_costs_nothing_else():
     assert [(line.price_of, str(line.amount)) for line in cost.lines] == [("cached_input", "0.0005")]
 
 
+@pytest.mark.parametrize(("only", "expected"), [(["m"], "1"), (["other"], None)])
+def test_what_costs_the_same_may_do_so_for_some_models_alone(only, expected):
+    sold = catalogue({**LIKE, "only": only}, usd={"input": "1"})
+    if expected is None:
+        with pytest.raises(registry.NoPrice, match="has no price for cached_input"):
+            registry.cost("m", usage={"cached_input": 1_000_000}, on="2026-06-01", catalogue=sold)
+    else:
+        cost = registry.cost("m", usage={"cached_input": 1_000_000}, on="2026-06-01", catalogue=sold)
+        assert str(cost.total) == expected
+
+
 def test_a_region_may_have_a_list_of_its_own():
     lists = [{"when": {"region": ["eu"]}, "usd": {"input": "1.5"}}]
     entry = {"usd": {"input": "1"}, "tiers": lists}

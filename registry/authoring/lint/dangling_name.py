@@ -37,6 +37,7 @@ def dangling_name(draft: Draft) -> Iterator[Flaw]:
     """
     for model in draft.models:
         yield from _pointers(draft, model)
+    yield from _same_price(draft)
     if draft.endpoints:
         yield from _modes(draft)
         for line in draft.lines:
@@ -66,6 +67,16 @@ def _pointers(draft: Draft, model: Found) -> Iterator[Flaw]:
             for word in ids_in(phrase):
                 if not any(reading.id in ids for reading in readings(word, rules)):
                     yield Flaw(draft.facts, where, f"{word} is no id of {model.provider}{close(word, ids)}")
+
+
+def _same_price(draft: Draft) -> Iterator[Flaw]:
+    for provider, ids in draft.ids.items():
+        place = ("providers", provider, "same_price")
+        for at, one in enumerate(draft.facts.get(place) or ()):
+            for number, name in enumerate(one.get("only", ())):
+                if name not in ids:
+                    said = f"{name} is no id of {provider}{close(name, ids)}"
+                    yield Flaw(draft.facts, (*place, at, "only", number), said)
 
 
 def _modes(draft: Draft) -> Iterator[Flaw]:
