@@ -147,7 +147,8 @@ class Catalogue:
         for reading in readings(name, rules):
             line = self.line(reading.id)
             if line is not None:
-                how = [f"{reading.prefix}… is a declared spelling ({reading.source})"] if reading.prefix else []
+                told = f"{reading.prefix}… is a declared spelling ({reading.source})" if reading.prefix else ""
+                how = [f"{told}: {reading.note}" if reading.note else told] if told else []
                 how.append(f"{reading.id} is an id of {line['provider']}")
                 return Resolution(name, reading.id, how, reading)
         return None

@@ -18,7 +18,7 @@ LONGEST_NAME = 200
 class Spelling:
     """One reading of a name: the id it would be in the catalogue, and what its spelling says beside that."""
 
-    __slots__ = ("fine_tune", "id", "mode", "prefix", "source", "surface")
+    __slots__ = ("fine_tune", "id", "mode", "note", "prefix", "source", "surface")
 
     def __init__(
         self,
@@ -29,6 +29,7 @@ class Spelling:
         surface: str | None = None,
         fine_tune: bool = False,
         source: str | None = None,
+        note: str | None = None,
     ) -> None:
         self.id = id
         self.prefix = prefix
@@ -38,6 +39,7 @@ class Spelling:
         """The caller's spelling that the prefix belongs to; None when the provider itself takes it."""
         self.fine_tune = fine_tune
         self.source = source
+        self.note = note
 
     def __repr__(self) -> str:
         return f"<{self.prefix}|{self.id}>"
@@ -83,6 +85,7 @@ def readings(name: str, rules: Iterable[Mapping[str, Any]]) -> Iterator[Spelling
                 prefix=rule["prefix"],
                 fine_tune=True,
                 source=rule.get("source"),
+                note=rule.get("note"),
             )
             continue
         for inner in readings(rest, [other for other in rules if other.get("fine_tune")]):
@@ -93,6 +96,7 @@ def readings(name: str, rules: Iterable[Mapping[str, Any]]) -> Iterator[Spelling
                 surface=rule.get("surface"),
                 fine_tune=inner.fine_tune,
                 source=rule.get("source"),
+                note=rule.get("note"),
             )
 
 

@@ -58,6 +58,8 @@ class Spelling(Strict):
     """The caller's spelling that it belongs to; left out when the provider itself takes it."""
     fine_tune: bool = False
     """What follows is a fine-tune: the id of its model, then its own name."""
+    note: Name = OMITTED
+    """What no other key says, for people."""
 
 
 class SamePrice(Strict):
