@@ -6,7 +6,7 @@ import against_facts
 import pytest
 from comparing.answers import Answers
 from comparing.explained import Explanations
-from comparing.table import TABLE, line_of
+from comparing.table import TABLE, line_of, named
 
 import registry.catalogue
 from registry.catalogue import Catalogue
@@ -90,3 +90,21 @@ def test_every_line_of_the_table_names_a_field_of_ours(five):
     for line in lines:
         answers("scribe-2", line.field)
     assert (len(lines), line_of("colour")) == (len(theirs), None)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "agreed"),
+    [
+        ("a", "a", True),
+        ("a or b", "a", True),
+        ("a, b, or c-1*", "c-1", True),
+        ("a (with b)", "a", True),
+        ("a (with b)", "b", False),
+        ("a or b", "a or b", False),
+        ("whatever is best", None, False),
+        (None, None, True),
+        (None, "a", False),
+    ],
+)
+def test_one_of_several_replacements_is_one(theirs, ours, agreed):
+    assert named(theirs, ours) is agreed

@@ -56,6 +56,12 @@ def paths(theirs: Any, ours: Any) -> bool:  # noqa: ANN401 - JSON
     return same(theirs, [path for path in known if not path.startswith("v1/realtime")])
 
 
+def named(theirs: Any, ours: Any) -> bool:  # noqa: ANN401 - JSON
+    """Ours is what theirs says, or one of several names that it leaves to choose from; brackets hold a note."""
+    names = re.split(r",? or |, ", re.sub(r" \(.*\)$", "", theirs)) if isinstance(theirs, str) else [theirs]
+    return ours in [name.removesuffix("*") if name else name for name in names]
+
+
 def no_none(theirs: Any, ours: Any) -> bool:  # noqa: ANN401 - JSON
     """Whether effort none is among those that are taken."""
     return isinstance(ours, list) and theirs == ("none" in ours)
@@ -76,7 +82,7 @@ TABLE: Mapping[str, Line] = {
     "release_date": Line("lifecycle.released"),
     "deprecation_date": Line("lifecycle.deprecated"),
     "shutdown_date": Line("lifecycle.shutdown", translated({"none announced": None})),
-    "replacement": Line("lifecycle.replacement"),
+    "replacement": Line("lifecycle.replacement", named),
     "knowledge_cutoff": Line("knowledge", same_month),
     "alias_of": Line("alias"),
     "snapshot_of": Line("of", one_of),
