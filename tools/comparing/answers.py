@@ -11,7 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from comparing.values import free, said, variants, word
+from comparing.values import carried, free, said, variants, word
 from registry.diagnostics import NoPrice, UnknownModel
 from registry.difference.rules import reachable
 from registry.tariff import Tariff
@@ -30,6 +30,9 @@ LIKED = ("responses", "chat")
 """The endpoints asked first, where a field names none."""
 
 EFFORT = "reasoning_effort"
+GATHERED = ("input", "output", "role")
+"""Parameters that no body spells: what its messages and their parts come to."""
+
 ENDING = ("deprecated", "retired")
 ALTERNATIVES = "|"
 NO = "no"
@@ -50,7 +53,7 @@ class Answers:
             "accepts": self._accepts,
             "default": self._default,
             "takes": self._takes,
-            "free": lambda model, rest: next((free(one.accepts) for one in self._ruled(model, rest)), None),
+            "free": self._free,
             "reasons": self._reasons,
             "searches": self._searches,
             "opt_in": self._opt_in,
@@ -115,12 +118,24 @@ class Answers:
         """The values in a list, whatever they depend on; the notation where they are no list."""
         return next((said(one.accepts) for one in self._ruled(model, rest)), None)
 
+    def _free(self, model: Model, rest: str) -> bool | None:
+        """Whether a caller has a choice; none where no endpoint of the model has a place for it."""
+        choices = (free(one.accepts) for one in self._ruled(model, rest))
+        return next(choices, False if self._absent(model, rest) else None)
+
+    def _absent(self, model: Model, name: str) -> bool:
+        """Whether no endpoint that takes the model has a place for a parameter; an undescribed one may have."""
+        shapes = [self.catalogue.shape(mode) for mode in model.modes or ()]
+        return bool(shapes) and name not in GATHERED and not any(not shape or carried(shape, name) for shape in shapes)
+
     def _default(self, model: Model, rest: str) -> Any:  # noqa: ANN401 - JSON
         return next((one.default for one in self._known(model, rest) if one.default is not None), None)
 
     def _reasons(self, model: Model, _: str) -> bool | None:
         efforts = self._accepts(model, EFFORT)
-        return None if efforts is None else bool(efforts)
+        if efforts is None:
+            return False if self._absent(model, EFFORT) else None
+        return bool(efforts)
 
     def _searches(self, model: Model, _: str) -> bool | None:
         """Whether it searches the web: by a tool, or by an option of chat completions."""
@@ -148,6 +163,8 @@ class Answers:
         return True if True in verdicts else None if None in verdicts else False
 
     def _takes_at(self, model: Model, name: str, values: Sequence[str], mode: str) -> bool | None:
+        if (model.modes and mode not in model.modes) or self._absent(model, name):
+            return False
         found = model.parameter(name, mode)
         known = variants(self.catalogue.shape(mode) or {}, name)
         if known and not set(values) & known:

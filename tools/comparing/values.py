@@ -32,6 +32,20 @@ def word(text: str) -> object:
     return {"true": True, "false": False}.get(text, text)
 
 
+def carried(node: Any, parameter: str) -> bool:  # noqa: ANN401 - JSON
+    """Whether a shape has a place for a parameter: a field, or a node that stands for it or uses it."""
+    if isinstance(node, list):
+        return any(carried(inner, parameter) for inner in node)
+    if not isinstance(node, dict):
+        return False
+    used = (node.get("fields"), node.get("gives"))
+    return (
+        node.get("param") == parameter
+        or any(isinstance(names, dict) and parameter in names for names in used)
+        or any(carried(inner, parameter) for inner in node.values())
+    )
+
+
 def variants(node: Any, parameter: str) -> set[str]:  # noqa: ANN401 - JSON
     """The values that a shape itself gives a parameter as names of variants; empty where it names none."""
     if isinstance(node, list):
