@@ -49,3 +49,15 @@ FIRES = {
 @pytest.mark.parametrize(("text", "expected"), FIRES.items(), ids=map(str, range(len(FIRES))))
 def test_fires(found, text, expected):
     assert found(text) == expected
+
+
+def test_prices_of_tools_are_in_order_too(found):
+    text = """\
+providers:
+  p:
+    hosted: [{from: 2025-01-02, usd: {a: 1}, source: s}, {from: 2025-01-01, usd: {a: 2}, source: s}]
+    families: {f: {models: {a: {}}}}
+"""
+    assert [line for line in found(text) if "CAT013" in line] == [
+        "3:58: CAT013 2025-01-01 comes after 2025-01-02: the oldest first"
+    ]

@@ -125,9 +125,9 @@ class Draft:
         return None
 
     def prices(self) -> Iterator[tuple[Place, list[dict[str, Any]]]]:
-        """Every list of prices, those of fine-tunes too."""
+        """Every list of prices, those of fine-tunes and of the provider's tools too."""
         for block in self.blocks:
-            for path in (("prices",), ("fine_tuned", "prices")):
+            for path in (("prices",), ("fine_tuned", "prices"), ("hosted",)):
                 written = self.facts.get((*block.place, *path))
                 if written:
                     yield (*block.place, *path), written
