@@ -26,6 +26,7 @@ COMMANDS = {
     "prices": "prices",
     "diff": "diff",
     "docs": "docs",
+    "stubs": "stubs",
     "generate": "generate",
     "build": "build",
     "lint-data": "lint_data",

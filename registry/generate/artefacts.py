@@ -7,8 +7,9 @@ from registry.generate.artefact import Kind
 from registry.generate.model_pages import model_pages
 from registry.generate.pages import MODELS, only
 from registry.generate.rule_pages import rule_pages
+from registry.generate.stubs.folder import FOLDER, typed
 
-_KINDS = (
+_PAGES = (
     Kind("index", reference.index),
     Kind("families", reference.families, folder=f"{reference.FOLDER}/families"),
     Kind("pricing", reference.pricing),
@@ -16,10 +17,11 @@ _KINDS = (
     Kind("limits", reference.limits),
     Kind("parameters", reference.parameters),
     Kind("sources", only("sources", f"{reference.FOLDER}/sources.md", "sources.md.jinja")),
-    Kind("rules", rule_pages, folder="docs/rules"),
 )
+
+_KINDS = (*_PAGES, Kind("rules", rule_pages, folder="docs/rules"), Kind("stubs", typed, folder=FOLDER))
 
 ARTEFACTS = {kind.name: kind for kind in _KINDS}
 
-SITE = (*(kind for kind in _KINDS if kind.name != "rules"), Kind("models", model_pages, folder=MODELS))
+SITE = (*_PAGES, Kind("models", model_pages, folder=MODELS))
 """The reference as a site has it: with a page for each model."""

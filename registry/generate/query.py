@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from registry.facts import day_of
+from registry.generate.choosing import chosen, words
 from registry.generate.dotted import parameters
 from registry.generate.markdown import code, link
 from registry.generate.mistake import Mistake, unknown
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from registry.generate.row import Row
     from registry.generate.table import Table
 
-WILD = frozenset("*?[")
 STATUSES = ("unreleased", "active", "deprecated", "retired")
 ANSWERS = {"yes": True, "no": False}
 WORDS = {"true": True, "false": False}
@@ -77,20 +77,7 @@ class Query:
         """The models asked for, in the order of asking, and those of them that were named whole."""
         if self.exactly is not None:
             return list(self.exactly), frozenset(self.exactly)
-        every = self.catalogue.ids()
-        chosen: dict[str, None] = {}
-        named = set()
-        for word in words(self.given.get("models", "*")):
-            pattern = word.removeprefix("!")
-            found = [id_ for id_ in every if fnmatchcase(id_, pattern)]
-            if not found:
-                raise self._no_model(pattern, every)
-            if word.startswith("!"):
-                chosen = {id_: None for id_ in chosen if id_ not in found}
-            else:
-                chosen |= dict.fromkeys(found)
-                named |= set() if WILD & set(word) else {word}
-        return list(chosen), frozenset(named)
+        return chosen(self.catalogue, self.given.get("models", "*"))
 
     def admits(self, model: Model, *, named: bool) -> bool:
         """Whether a model is of the families and statuses asked for; who is not out yet comes when called by name."""
@@ -115,14 +102,6 @@ class Query:
             if fnmatchcase(parameter, word.removeprefix("!")):
                 wanted = not word.startswith("!")
         return wanted
-
-    def _no_model(self, pattern: str, every: Sequence[str]) -> Mistake:
-        if WILD & set(pattern):
-            return Mistake(f"no model's name is like {pattern!r}", "models")
-        from registry.names import close
-
-        guesses = close(pattern, every)
-        return Mistake(f"no model is called {pattern!r}.{f' Did you mean {guesses[0]}?' if guesses else ''}", "models")
 
     def _day(self) -> str:
         if "on" not in self.given:
@@ -199,8 +178,3 @@ class Query:
 def file_name(id_: str) -> str:
     """An id as the name of a file, without its ending: what no file may be called gives way to what no id has."""
     return id_.replace("/", "~").replace(":", "~")
-
-
-def words(text: str) -> Sequence[str]:
-    """`a, b c` → the words."""
-    return text.replace(",", " ").split()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from registry.domain import parse
 from registry.facts import in_force
 from registry.generate.cell import Cell
+from registry.generate.choosing import words
 from registry.generate.columns import Column
 from registry.generate.markdown import code, link, text
 from registry.generate.meters import heading
 from registry.generate.mistake import Mistake, unknown
-from registry.generate.query import words
 from registry.generate.table import NOTHING
 from registry.generate.wording import cited, number, values
 from registry.meters import Meter
