@@ -44,7 +44,7 @@ def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str
     "--catalogue", metavar="FILE", default=FILE, help="The compiled catalogue; the one that ships by default."
 )
 def command(names: tuple[str, ...], mode: str | None, root: Path, catalogue: str) -> None:
-    """Write the reference and the rule pages.
+    """Write the reference, rule pages and schemas.
 
     They are printed from the facts and committed: `registry generate` writes what changed, `--check` says whether
     anything would. NAMEs are those of --list; everything by default.

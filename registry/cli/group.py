@@ -27,6 +27,7 @@ COMMANDS = {
     "diff": "diff",
     "docs": "docs",
     "stubs": "stubs",
+    "schema": "schema",
     "generate": "generate",
     "build": "build",
     "lint-data": "lint_data",

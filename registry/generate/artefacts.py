@@ -7,6 +7,7 @@ from registry.generate.artefact import Kind
 from registry.generate.model_pages import model_pages
 from registry.generate.pages import MODELS, only
 from registry.generate.rule_pages import rule_pages
+from registry.generate.schemas import committed
 from registry.generate.stubs.folder import FOLDER, typed
 
 _PAGES = (
@@ -19,7 +20,12 @@ _PAGES = (
     Kind("sources", only("sources", f"{reference.FOLDER}/sources.md", "sources.md.jinja")),
 )
 
-_KINDS = (*_PAGES, Kind("rules", rule_pages, folder="docs/rules"), Kind("stubs", typed, folder=FOLDER))
+_KINDS = (
+    *_PAGES,
+    Kind("rules", rule_pages, folder="docs/rules"),
+    Kind("stubs", typed, folder=FOLDER),
+    Kind(committed.NAME, committed.schemas, folder=committed.FOLDER),
+)
 
 ARTEFACTS = {kind.name: kind for kind in _KINDS}
 

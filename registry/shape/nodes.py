@@ -98,7 +98,7 @@ def _one_of(node: Node, plan: Plan, name: str | None) -> Check:
     if any("file" in names for names, _ in alternatives):
         table.pop(tuple, None)  # a client's file: name, content, type
     nullable = node.get("null") == "accepted"
-    texts = any(_is_text(plan.node(spec), plan, name) for spec in node["one_of"])
+    texts = any(is_text(plan.node(spec), plan, name) for spec in node["one_of"])
 
     def pick(value: object, body: object) -> list[Problem] | None:
         if texts and type(value) is str:
@@ -116,7 +116,7 @@ def _one_of(node: Node, plan: Plan, name: str | None) -> Check:
     return pick
 
 
-def _is_text(node: Node, plan: Plan, name: str | None) -> bool:
+def is_text(node: Node, plan: Plan, name: str | None) -> bool:
     """Whether a node takes every string."""
     silent = {"type", "null", "required", "source", "note", "says", "default"}
     told = name is not None and name != "none" and (plan.parameter(name) is not None or plan.differs(name))

@@ -88,6 +88,8 @@ def test_artefacts_of_the_fixture_catalogue(ours, golden):
         "docs/reference/sources.md",
         "docs/rules/index.md",
         "docs/rules/made-up.md",
+        "docs/schemas/paint.schema.json",
+        "docs/schemas/talk.schema.json",
         "registry/typed/__init__.py",
         "registry/typed/__init__.pyi",
         "registry/typed/models.d.ts",

@@ -84,6 +84,7 @@ def ours(five):
             "limits: {context: 16_000, output: 4_000}",
             "limits: {context: 16_000, output: 5_000}",
             {
+                "docs/schemas/talk.schema.json",
                 "families/scribe.md",
                 "models/scribe-1.md",
                 "table limits",
@@ -168,6 +169,8 @@ def ours(five):
             "date: 2026-09-02",
             "date: 2026-09-03",
             {
+                "docs/schemas/paint.schema.json",
+                "docs/schemas/talk.schema.json",
                 "index.md",
                 "lifecycle.md",
                 "models/scribe-1.md",
@@ -191,6 +194,7 @@ def ours(five):
             "else: [function]}",
             "else: [search]}",
             {
+                "docs/schemas/talk.schema.json",
                 "families/scribe.md",
                 "models/scribe-2-2025-02-01.md",
                 "models/scribe-2.md",
