@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from registry.catalogue import bundled
 from registry.diagnostics import InvalidRequest, Report
-from registry.facts import day_of
+from registry.facts import day_of, today
 from registry.names import LONGEST_NAME
+from registry.shape.kinds import is_decoded
 from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, Setting, nested_name, subject_of
 from registry.telling import PLAIN, Options, Telling, stands
 
@@ -52,23 +53,35 @@ def check(
     options = PLAIN
     if ignore or unknown != "error" or account or max_cost is not None or count_tokens:
         options = Options(frozenset(ignore), unknown, account, max_cost, count_tokens=count_tokens)
-    if surface != PLAIN_SURFACE or (isinstance(body, dict) and not CLIENT_ONLY.isdisjoint(body)):
+    if surface != PLAIN_SURFACE:
         return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
-    subject = _subject(body, endpoint, surface, on, trust, catalogue)
+    if catalogue is None:
+        catalogue = bundled()
+    name = body.get("model") if type(body) is dict else None
+    day = today() if on is None else day_of(on)
+    # A small request's verdict costs little more than asking for its subject.
+    subject = catalogue.cache.get((name, endpoint, day, trust, surface)) if type(name) is str else None
+    if subject is None:
+        subject = _subject(body, endpoint, surface, day, trust, catalogue)
     read = subject.read(body) if subject.form else body
-    found = subject.judge(read)
-    if options.reckons:
+    try:
+        found = subject.walk(read, read) if type(read) is dict else subject.judge(read)
+    except RecursionError:
+        found = subject.judge(read)  # says so
+    if (found or subject.lax) and _is_call(body):
+        return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
+    if options is not PLAIN and options.reckons:
         from registry.reckoning import reckoned  # no other verdict needs a price
 
         found = [*(found or ()), *reckoned(read, subject, options)]
-    if found and _is_foreign(body):
+    if found and not is_decoded(body) and _is_foreign(body):
         return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
     if options is not PLAIN:
         telling = Telling(subject, read, options, found or ())
         return Report(telling.ok(), lambda: telling, subject.id, subject.path)
     # Most requests are fine and most reports are asked for `ok` alone.
     ok = subject.stands and (found is None or stands(found))
-    return Report(ok, lambda: Telling(subject, read, PLAIN, found or ()), subject.id, subject.path)
+    return Report(ok, Telling, subject.id, subject.path, (subject, read, PLAIN, found or ()))
 
 
 def as_judged(body: Mapping[str, Any], **options: Any) -> dict[str, Any]:  # noqa: ANN401 - those of check
@@ -77,6 +90,11 @@ def as_judged(body: Mapping[str, Any], **options: Any) -> dict[str, Any]:  # noq
         return dict(body)
     named = {name: options.get(name) for name in ("endpoint", "on", "trust", "catalogue")}
     return dict(_subject(body, surface=options.get("surface", "openai"), **named).read(body))
+
+
+def _is_call(body: object) -> bool:
+    """Whether there is an argument of the official client in it that no body has."""
+    return isinstance(body, dict) and not CLIENT_ONLY.isdisjoint(body)
 
 
 def _is_foreign(body: object) -> bool:
@@ -104,7 +122,7 @@ def _subject(
     name = body.get("model") if isinstance(body, dict) else None
     if name is None and endpoint is not None:
         name = nested_name(body, endpoint, catalogue)
-    day = day_of(on)
+    day = today() if on is None else day_of(on)
     key = (name if isinstance(name, str) else None, endpoint, day, trust, surface)
     kept = catalogue.cache.get(key)
     if kept is None:

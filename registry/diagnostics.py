@@ -55,15 +55,23 @@ class Problem:
         self.value = value
         self.node = node
         self.detail = detail
-        self.steps = list(steps)
+        self.steps = [*steps]
 
     @property
     def path(self) -> tuple[Step, ...]:
         """The place, from the body inwards."""
-        return tuple(reversed(self.steps))
+        return tuple(self.steps[::-1])
+
+    @property
+    def place(self) -> str:
+        """The place as the API spells it."""
+        steps = self.steps
+        if len(steps) == 1 and type(steps[0]) is str and len(steps[0]) <= SHOWN:
+            return steps[0]  # most problems are about a parameter
+        return spell_path(steps[::-1])
 
     def __repr__(self) -> str:
-        return f"<{self.kind} at {spell_path(self.path)}>"
+        return f"<{self.kind} at {self.place}>"
 
 
 class Source:
@@ -159,9 +167,11 @@ class Diagnostic:
         self.path = path
         self.value = value
         self._tell = tell
-        self._told: dict[str, object] = {}
+        self._told: dict[str, object] | None = None
 
     def _say(self, what: str) -> object:
+        if self._told is None:
+            self._told = {}
         if what not in self._told:
             self._told[what] = self._tell(what)
         return self._told[what]
@@ -222,35 +232,37 @@ class Diagnostic:
 class Report:
     """All that is to say about one request. `ok` says whether the API would take it, as far as we know."""
 
-    __slots__ = ("_teller", "_telling", "_told", "endpoint", "model", "ok")
+    __slots__ = ("_about", "_telling", "_told", "endpoint", "model", "ok")
 
     def __init__(
         self,
         ok: bool,  # noqa: FBT001 - first of all
-        telling: Callable[[], Teller],
+        telling: Callable[..., Teller],
         model: str | None,
         endpoint: str | None,
+        about: tuple[Any, ...] = (),
     ) -> None:
         self.ok = ok
         self._telling = telling
-        self._teller: Teller | None = None
-        self._told: dict[str, tuple[Diagnostic, ...]] | None = None
+        self._about = about
+        """What the telling is about: its arguments, once somebody wants to hear."""
+        self._told: tuple[Teller, dict[str, tuple[Diagnostic, ...]]] | None = None
         self.model = model
         """The id of the model that the request was judged by; None when it is unknown."""
         self.endpoint = endpoint
         """The path of the endpoint that it was judged for."""
 
-    def _all(self, severity: Severity) -> tuple[Diagnostic, ...]:
+    def _tell(self) -> tuple[Teller, dict[str, tuple[Diagnostic, ...]]]:
+        """Who tells, and what was told so far."""
         if self._told is None:
-            self._told = {}
-        if severity not in self._told:
-            self._told[severity] = self._tell()(severity)
-        return self._told[severity]
+            self._told = self._telling(*self._about), {}
+        return self._told
 
-    def _tell(self) -> Teller:
-        if self._teller is None:
-            self._teller = self._telling()
-        return self._teller
+    def _all(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        teller, told = self._tell()
+        if severity not in told:
+            told[severity] = teller(severity)
+        return told[severity]
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -269,7 +281,7 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics of a severity there are, without wording them."""
-        return self._tell().count(severity)
+        return self._tell()[0].count(severity)
 
     @property
     def api(self) -> dict[str, object] | None:
@@ -324,8 +336,11 @@ def spell_path(path: Iterable[Step]) -> str:
     """`("messages", 0, "content")` → `messages[0].content`, as the API spells it."""
     text = ""
     for step in path:
-        word = _key(step)
-        text += f"[{word}]" if isinstance(step, int) else f".{word}" if text else word
+        if type(step) is str and len(step) <= SHOWN:  # nearly all are
+            text = f"{text}.{step}" if text else step
+        else:
+            word = _key(step)
+            text += f"[{word}]" if isinstance(step, int) else f".{word}" if text else word
     return text
 
 

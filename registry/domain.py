@@ -20,6 +20,11 @@ if TYPE_CHECKING:
             """With `defaults`, what is left out has the value that the server gives it."""
 
 
+NUMBERS = (int, float)
+SCALARS = (str, int, float)
+"""The types of JSON's scalars, null apart; in a name, for a union of types is made anew at every question."""
+
+
 class NotationError(ValueError):
     """What was written is none of the five forms."""
 
@@ -27,13 +32,13 @@ class NotationError(ValueError):
 def same(one: object, other: object) -> bool:
     """Whether two JSON values are the same value: `1` is `1.0`, `True` is never `1`."""
     # Only scalars are compared: an array of some library's answers `==` with an array.
-    scalar = one is None or isinstance(one, str | int | float)
+    scalar = one is None or isinstance(one, SCALARS)
     return scalar and one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
 def is_number(value: object) -> bool:
     """Whether this is a JSON number: an int or a float, never a bool."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, NUMBERS) and not isinstance(value, bool)
 
 
 def spell(value: object) -> str:
@@ -114,11 +119,11 @@ class Range(Values):
         """The limit that a bound was named after, once bound."""
 
     def accepts(self, value: object) -> bool:
-        if not isinstance(value, int | float) or isinstance(value, bool):
+        if not isinstance(value, NUMBERS) or isinstance(value, bool):
             return False
         # Written so that NaN is outside: every comparison with it is false.
-        above = not isinstance(self.low, int | float) or value >= self.low
-        return above and (not isinstance(self.high, int | float) or value <= self.high)
+        above = not isinstance(self.low, NUMBERS) or value >= self.low
+        return above and (not isinstance(self.high, NUMBERS) or value <= self.high)
 
     def bind(self, limits: Mapping[str, int]) -> Values:
         names = [bound for bound in (self.low, self.high) if isinstance(bound, str)]

@@ -118,16 +118,21 @@ class Refusal:
         """The branch that was in force, where another one would have accepted."""
 
 
-_clock: tuple[float, str] = (0.0, "")
+_minute: tuple[float, float, str] = (0.0, 0.0, "")
+"""From when to when which day it is: the machine's clock is asked again every minute."""
 
 
-def _today() -> str:
-    """Today by the machine's clock, asked again every minute: asking costs more than a small request's verdict."""
-    global _clock  # noqa: PLW0603 - a cache of one
+def today() -> str:
+    """Today by the machine's clock, in ISO form."""
+    global _minute  # noqa: PLW0603 - a cache of one
     now = time.time()
-    if not now - _clock[0] < SECONDS_KEPT or now < _clock[0]:
-        _clock = now - now % SECONDS_KEPT, time.strftime("%Y-%m-%d", time.localtime(now))
-    return _clock[1]
+    start, end, day = _minute
+    if start <= now < end:
+        return day
+    start = now - now % SECONDS_KEPT
+    day = time.strftime("%Y-%m-%d", time.localtime(now))
+    _minute = start, start + SECONDS_KEPT, day
+    return day
 
 
 def _is_day(month: int, day: int) -> bool:
@@ -137,7 +142,7 @@ def _is_day(month: int, day: int) -> bool:
 def day_of(on: Day | None) -> str:
     """A day in ISO form; today when there is none. Raises ValueError when it is no day."""
     if on is None:
-        return _today()
+        return today()
     text = on if isinstance(on, str) else on.isoformat()[:ISO_DAY]
     year, month, day = text[:4], text[5:7], text[8:]
     digits = (year + month + day).isascii() and (year + month + day).isdigit()

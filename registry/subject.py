@@ -7,6 +7,7 @@ from registry.facts import dates
 from registry.shape.forms import from_form
 from registry.shape.nodes import build_body
 from registry.shape.plan import Plan
+from registry.shape.table import nothing
 from registry.shape.values import SOFT
 
 TYPE_CHECKING = False
@@ -43,14 +44,14 @@ class Setting:
 class Subject:
     """A model at an endpoint in a setting, compiled."""
 
-    __slots__ = ("always", "at", "catalogue", "form", "id", "model", "path", "plan", "setting", "stands", "walk")
+    __slots__ = ("always", "at", "catalogue", "form", "id", "lax", "model", "path", "plan", "setting", "stands", "walk")
 
     def __init__(
         self,
         catalogue: Catalogue,
         setting: Setting,
         plan: Plan | None,
-        walk: Check | None,
+        walk: Check,
         model: Model | None,
         always: list[Problem],
     ) -> None:
@@ -62,6 +63,8 @@ class Subject:
         self.always = always
         """What is to say whatever else the body has."""
         self.form = plan is not None and plan.form
+        self.lax = plan is None or plan.node(plan.shape["body"]).get("unknown", "ignored") == "ignored"
+        """Whether nothing is said about keys that the body does not know."""
         self.stands = not any(problem.kind not in SOFT for problem in always)
         """Whether that leaves a request standing, for a caller who wants nothing special."""
         self.id = model.id if model else None
@@ -85,14 +88,15 @@ class Subject:
 
     def judge(self, body: Any) -> list[Problem] | None:  # noqa: ANN401 - whatever a caller sends
         """What there is to say about a body (as read) beside `always`, unsorted; None when there is nothing."""
-        if not isinstance(body, dict):
-            return [Problem("wrong_type", body, ROOT, ("object",))]
-        if self.walk is None:
-            return None
         try:
-            return self.walk(body, body)
+            return self.walk(body, body) if type(body) is dict else self._other(body)
         except RecursionError:
             return [Problem("too_deep", None, ROOT)]
+
+    def _other(self, body: object) -> list[Problem] | None:
+        if isinstance(body, dict):
+            return self.walk(dict(body), body)
+        return [Problem("wrong_type", body, ROOT, ("object",))]
 
 
 def subject_of(catalogue: Catalogue, name: str | None, setting: Setting) -> Subject:
@@ -114,7 +118,7 @@ def subject_of(catalogue: Catalogue, name: str | None, setting: Setting) -> Subj
         problem.steps[:] = reversed(model_place(shape or NO_SHAPE))
     if shape is None:
         always += _unplaced(name, setting)
-        return Subject(catalogue, setting, None, None, model, always)
+        return Subject(catalogue, setting, None, nothing, model, always)
     return Subject(catalogue, setting, *_plan(catalogue, shape, model), model, always)
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from registry.diagnostics import Diagnostic, spell_path
+from registry.diagnostics import Diagnostic
 from registry.shape.plan import Plan
 from registry.shape.values import SOFT
 from registry.subject import NO_SHAPE, Setting, Subject, subject_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from decimal import Decimal
     from typing import Any, Literal, TypeAlias
 
     from registry.diagnostics import Problem, Severity, Step
-    from registry.rules import Case
+    from registry.rules import Case, Rule
 
     Mark: TypeAlias = tuple[str, tuple[Step, ...]]
     """A finding by its kind and place."""
@@ -68,6 +68,18 @@ TOP_ONLY = (1, 2)
 FIELDS = 3
 
 
+_rules: Mapping[str, Rule] = {}
+"""The rules by the kinds that they word: loaded when something is wrong."""
+
+
+def _loaded() -> Mapping[str, Rule]:
+    global _rules  # noqa: PLW0603 - loaded once a process
+    from registry.rules import BY_KIND
+
+    _rules = BY_KIND
+    return BY_KIND
+
+
 class Options:
     """What a caller wants to hear, and knows."""
 
@@ -104,30 +116,36 @@ class Options:
         if kind == "account" and self.account is not None and problem.detail in self.account:
             severity = None if self.account[str(problem.detail)] else "error"
         if severity and self.ignore:
-            from registry.rules import BY_KIND  # words are loaded when something is wrong
-
-            return None if BY_KIND[kind].code in self.ignore else severity
+            return None if (_rules or _loaded())[kind].code in self.ignore else severity
         return severity
 
     def sort(self, found: list[Problem], shape: Mapping[str, Any]) -> dict[str, list[Problem]]:
         """Problems by severity, each in the API's order."""
         if len(found) > 1:
-            order: Mapping[str, int] = shape.get("order", {})
-            found.sort(key=lambda problem: _place(problem, order))
+            found.sort(key=_places(shape.get("order", {})))
+        plain = self.unknown == "error" and not self.ignore and self.account is None
         sorted_by: dict[str, list[Problem]] = {}
         for problem in found:
-            severity = self.severity(problem)
-            if severity is not None:
-                sorted_by.setdefault(severity, []).append(problem)
+            severity = SEVERITIES.get(problem.kind, "error") if plain else self.severity(problem)
+            if severity in sorted_by:
+                sorted_by[severity].append(problem)
+            elif severity is not None:
+                sorted_by[severity] = [problem]
         return sorted_by
 
 
-def _place(problem: Problem, order: Mapping[str, int]) -> tuple[int, int]:
-    steps = problem.steps
-    phase = PHASES.get(problem.kind, FIELDS)
-    if phase in TOP_ONLY and len(steps) > 1:
-        phase = FIELDS
-    return phase, order.get(steps[-1], len(order)) if steps else 0  # type: ignore[arg-type]
+def _places(order: Mapping[Step, int]) -> Callable[[Problem], int]:
+    """Where a problem comes in the API's order: by its phase, then by the parameter that it is in."""
+    last = len(order)
+
+    def place(problem: Problem) -> int:
+        steps = problem.steps
+        phase = PHASES.get(problem.kind, FIELDS)
+        if phase in TOP_ONLY and len(steps) > 1:
+            phase = FIELDS
+        return phase * (last + 1) + (order.get(steps[-1], last) if steps else 0)
+
+    return place
 
 
 def stands(found: Collection[Problem]) -> bool:
@@ -142,7 +160,7 @@ PLAIN = Options()
 class Telling:
     """What is found about one request, put in order and into words when somebody asks for it."""
 
-    __slots__ = ("body", "found", "marks", "options", "sorted", "subject")
+    __slots__ = ("body", "found", "marks", "options", "sorted", "subject", "told")
 
     def __init__(self, subject: Subject, body: Any, options: Options, found: Collection[Problem]) -> None:  # noqa: ANN401 - whatever a caller sends
         self.subject = subject
@@ -151,6 +169,7 @@ class Telling:
         self.found = found
         self.sorted: Mapping[str, list[Problem]] | None = None
         self.marks: set[Mark] | None = None
+        self.told: Case | None = None
 
     def ok(self) -> bool:
         """Whether nothing that was found is an error to this caller."""
@@ -163,7 +182,7 @@ class Telling:
 
     def __call__(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """The diagnostics of one severity, in the API's order."""
-        return tuple(self.diagnostic(problem, severity) for problem in self._sorted().get(severity, ()))
+        return tuple([self.diagnostic(problem, severity) for problem in self._sorted().get(severity, ())])
 
     def count(self, severity: Severity) -> int:
         """How many there are of a severity."""
@@ -171,14 +190,12 @@ class Telling:
 
     def diagnostic(self, problem: Problem, severity: Severity) -> Diagnostic:
         """The diagnostic of a problem."""
-        from registry.rules import BY_KIND  # words are loaded when something is wrong
-
-        rule = BY_KIND[problem.kind]
+        rule = (_rules or _loaded())[problem.kind]
         return Diagnostic(
             code=rule.code,
             name=rule.name,
             severity=severity,
-            path=spell_path(problem.path),
+            path=problem.place,
             value=problem.value,
             tell=_Teller(self, problem, severity),
         )
@@ -191,12 +208,14 @@ class Telling:
 
     def case(self) -> Case:
         """The request as a rule's words see it."""
-        from registry.rules import Case  # words are loaded when something is wrong
+        if self.told is None:
+            from registry.rules import Case  # words are loaded when something is wrong
 
-        subject = self.subject
-        body = self.body if isinstance(self.body, dict) else {}
-        lookup = (subject.plan or Plan(NO_SHAPE, None)).lookup(body)
-        return Case(body, subject.catalogue, subject.shape, subject.model, lookup, _at(body, subject.at))
+            subject = self.subject
+            body = self.body if isinstance(self.body, dict) else {}
+            lookup = (subject.plan or Plan(NO_SHAPE, None)).lookup(body)
+            self.told = Case(body, subject.catalogue, subject.shape, subject.model, lookup, _at(body, subject.at))
+        return self.told
 
 
 class _Teller:
@@ -210,13 +229,16 @@ class _Teller:
         self.severity = severity
 
     def __call__(self, what: str) -> object:
-        from registry.rules import BY_KIND, tell  # words are loaded when something is wrong
-
         if what == "api" and (self.severity != "error" or self.problem.kind == "over_budget"):
             return None
         if what == "fixes" and len(self.telling.found) > MOST_FIXED:
             return ()
-        return tell(what, self.telling.case(), self.problem, BY_KIND[self.problem.kind], self._works)
+        rule = (_rules or _loaded())[self.problem.kind]
+        if what == "message":
+            return rule.message(self.telling.case(), self.problem)
+        from registry.rules import tell
+
+        return tell(what, self.telling.case(), self.problem, rule, self._works)
 
     def _works(self, patched: dict[str, Any], moved: tuple[Step, ...] | None) -> bool:
         """Whether a patched body is rid of this problem, and has none that the given one had not.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registry.shape.nodes import kinds
+from registry.shape.kinds import kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -64,14 +64,14 @@ class Plan:
 
     def condition(self, when: Mapping[str, object]) -> Callable[[object], bool]:
         """A condition as written → whether it surely holds for a body."""
-        test = self._test({name: parse(written) for name, written in when.items()})
+        test = self.test({name: parse(written) for name, written in when.items()})
         return lambda body: test(body) is True
 
     def settler(self, accepts: Accepts) -> Callable[[object], Accepts | None]:
         """`accepts.settle`, compiled: a body → the branch in force, None when a condition can't be decided."""
         if not accepts.when:
             return lambda _: accepts
-        test = self._test(accepts.when)
+        test = self.test(accepts.when)
         rest = self.settler(accepts.otherwise) if accepts.otherwise else None
 
         def settle(body: object) -> Accepts | None:
@@ -82,8 +82,11 @@ class Plan:
 
         return settle
 
-    def _test(self, when: Mapping[str, Values]) -> Callable[[object], bool | None]:
-        """`holds`, compiled for the most frequent condition: one top-level parameter, among choices."""
+    def test(self, when: Mapping[str, Values]) -> Callable[[object], bool | None]:
+        """Whether a condition holds for a body, None when that is unknown.
+
+        It is `holds`, compiled for the most frequent condition: one top-level parameter, among choices.
+        """
         name, values = next(iter(when.items()))
         places = self.shape["places"].get(name, ())
         tagged = name in self.shape.get("given", {})
@@ -101,11 +104,13 @@ class Plan:
 
         def test(body: Any) -> bool | None:  # noqa: ANN401 - JSON
             value = body.get(key)
-            if value is None:
-                return omitted
-            return value is flag if flag is not None else accepts(value)
+            return omitted if value is None else accepts(value)
 
-        return test
+        def marked(body: Any) -> bool | None:  # noqa: ANN401 - JSON
+            value = body.get(key)
+            return omitted if value is None else value is flag
+
+        return test if flag is None else marked
 
     def lookup(self, body: object) -> Lookup:
         """How conditions read the effective request: what was given, over the defaults."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from registry.diagnostics import Problem
-from registry.domain import IGNORED, NEVER, Range, Word, parse_accepts
+from registry.domain import IGNORED, NEVER, Word, parse_accepts
 from registry.facts import Refusal
+from registry.shape.branches import Branches, taken, ways_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from registry.domain import Accepts, Values
     from registry.facts import Parameter
+    from registry.shape.branches import Way
     from registry.shape.plan import Node, Plan
+
 
 SOFT = frozenset(
     {
@@ -35,13 +38,35 @@ SOFT = frozenset(
 """Kinds of problem that leave a request standing."""
 
 
+def hard(problems: Iterable[Problem]) -> bool:
+    """Whether one of the problems refuses a request."""
+    for problem in problems:  # noqa: SIM110 - quicker than any()
+        if problem.kind not in SOFT:
+            return True
+    return False
+
+
 class Judge:
     """Something that judges a value in its body: no problem, or some."""
 
-    __slots__ = ("plain",)
+    __slots__ = ("ways",)
 
-    plain: Values | None
-    """The values that are fine without asking further; None when the whole body has a say."""
+    ways: Sequence[Way] | None
+    """What is fine without asking further, by conditions tried in turn; None when only asking tells."""
+
+    @property
+    def sets(self) -> Sequence[Values] | None:
+        """Sets whose common values are fine whatever else the body has; None when the whole body has a say."""
+        return self.ways[0][1] if self.ways and self.ways[0][0] is None else None
+
+    @property
+    def never(self) -> bool:
+        """Whether it refuses whatever comes, undisputed and whatever else the body has."""
+        return self.sets is not None and len(self.sets) == 1 and self.sets[0] is NEVER
+
+    def quiet(self, value: object) -> bool:
+        """Whether there is surely nothing to say about a value, whatever else the body has."""
+        return self.sets is not None and all(values is not IGNORED and values.accepts(value) for values in self.sets)
 
     def __call__(self, value: object, body: object) -> list[Problem] | None:
         """Problems, or None."""
@@ -51,22 +76,21 @@ class Judge:
 class ShapeJudge(Judge):
     """The shape's own `accepts`, `when` and `else`."""
 
-    __slots__ = ("accepts", "node", "settle", "words")
+    __slots__ = ("branches", "node", "words")
 
     def __init__(self, accepts: Accepts, node: Node, plan: Plan) -> None:
-        self.accepts = accepts
+        self.branches = Branches(accepts, node, plan)
         self.node = node
-        self.settle = plan.settler(accepts)
         self.words = all(isinstance(branch.values, Word) for branch in accepts.branches())
         """Whether it speaks of objects and arrays too; choices and ranges are about scalars."""
-        self.plain = None if accepts.when or accepts.values is IGNORED else accepts.values
+        self.ways = ways_of(accepts, plan)
 
     def __call__(self, value: object, body: object) -> list[Problem] | None:
-        branch = self.settle(body)
+        branch = self.branches.only or self.branches.settle(body)
         if branch is None:
             return None
         if not branch.values.accepts(value):
-            return [_refused(value, self.node, self.accepts, branch, "invalid_value")]
+            return [self.branches.refused(value, branch, "invalid_value")]
         if branch.values is IGNORED:
             return [Problem("ignored", value, self.node, Refusal(IGNORED, branch=branch))]
         return None
@@ -75,25 +99,28 @@ class ShapeJudge(Judge):
 class FactJudge(Judge):
     """What the model's facts say about a parameter."""
 
-    __slots__ = ("accepts", "dissent", "fact", "node", "settle")
+    __slots__ = ("branches", "dissent", "fact", "node")
 
     def __init__(self, fact: Parameter, accepts: Accepts, node: Node, plan: Plan) -> None:
         self.fact = fact
-        self.accepts = accepts
         self.node = node
-        self.settle = plan.settler(accepts)
-        self.dissent = [(claim, plan.settler(claim.accepts)) for claim in fact.dissent if claim.accepts is not None]
-        asks = accepts.when or self.dissent or fact.requires or accepts.values is IGNORED
-        self.plain = None if asks else accepts.values
+        self.branches = Branches(accepts, node, plan, fact)
+        others = [(claim, claim.accepts) for claim in fact.dissent if claim.accepts is not None]
+        self.dissent = [(claim, plan.settler(said)) for claim, said in others]
+        # What the dissenters accept too, whatever else the body has, is disputed by nobody.
+        agreed = (
+            None
+            if fact.requires or any(said.when for _, said in others)
+            else [taken(said.values) for _, said in others]
+        )
+        self.ways = None if agreed is None else ways_of(accepts, plan, agreed)
 
     def __call__(self, value: object, body: object) -> list[Problem] | None:
-        branch = self.settle(body)
+        branch = self.branches.only or self.branches.settle(body)
         if branch is None:
             return [Problem("unknown_fact", value, self.node, self.fact.name)]
         if not branch.values.accepts(value):
-            problem = _refused(value, self.node, self.accepts, branch, "unsupported_value")
-            problem.detail.parameter, problem.detail.claim = self.fact, self.fact.claim  # type: ignore[attr-defined]
-            return [problem]
+            return [self.branches.refused(value, branch, "unsupported_value")]
         found = self._disputes(value, body) if self.dissent else []
         if branch.values is IGNORED:
             found.append(Problem("ignored", value, self.node, Refusal(IGNORED, self.fact, self.fact.claim, branch)))
@@ -118,7 +145,7 @@ class NamedCheck(Judge):
     def __init__(self, name: str, options: Mapping[str, Any], node: Node, plan: Plan) -> None:
         from registry.shape.checks import CHECKS  # for bodies that carry such a node
 
-        self.plain = None
+        self.ways = None
         self.check = CHECKS[name]
         self.options = options
         self.node = node
@@ -134,7 +161,7 @@ class UnknownFact(Judge):
     __slots__ = ("name", "node")
 
     def __init__(self, name: str, node: Node) -> None:
-        self.plain = None
+        self.ways = None
         self.name = name
         self.node = node
 
@@ -151,7 +178,7 @@ class Given(Judge):
     def __init__(self, judge: Judge, given: object) -> None:
         self.judge = judge
         self.given = given
-        self.plain = None
+        self.ways = None
 
     def __call__(self, value: object, body: object) -> list[Problem] | None:
         del value
@@ -183,17 +210,3 @@ def given_judges(node: Node, plan: Plan) -> Sequence[Judge]:
 def named_checks(node: Node, plan: Plan) -> Sequence[Judge]:
     """The checks that a node asks for by name."""
     return [NamedCheck(name, options or {}, node, plan) for name, options in (node.get("checks") or {}).items()]
-
-
-def _refused(value: object, node: Node, accepts: Accepts, branch: Accepts, kind: str) -> Problem:
-    elsewhere = [other for other in accepts.branches() if other is not branch and other.values.accepts(value)]
-    if elsewhere:
-        return Problem("unmet_condition", value, node, Refusal(branch.values, branch=elsewhere[0], held=branch))
-    values = branch.values
-    if values is NEVER:
-        kind = "unsupported_parameter"
-    elif isinstance(values, Range) and isinstance(value, int | float):
-        low = values.low
-        below = isinstance(low, int | float) and not value >= low
-        kind = "below_minimum" if below else "over_limit" if values.limit else "above_maximum"
-    return Problem(kind, value, node, Refusal(values, branch=branch))

@@ -47,6 +47,7 @@ WARM = {
     "valid request, jsonschema-rs": 5,
     "valid request, pydantic-core": 5,
     "eight errors": 5,
+    "eight errors, read": 5,
     "eight errors, jsonschema-rs": 5,
     "six parameters": 5,
     "six parameters, openai-model-registry": 3,

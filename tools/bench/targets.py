@@ -78,7 +78,16 @@ ROWS = (
     ),
     Target("valid", "valid request over jsonschema-rs", "valid request", "valid request, jsonschema-rs", "≤", 1.6),
     Target("valid", "valid request over pydantic-core", "valid request", "valid request, pydantic-core", "≤", 1),
+    # A peer words its errors as it finds them, we when somebody reads them: both ways to read ours are shown.
     Target("errors", "jsonschema-rs over our eight errors", "eight errors, jsonschema-rs", "eight errors", "≥", 6),
+    Target(
+        "errors",
+        "jsonschema-rs over our eight errors, read",
+        "eight errors, jsonschema-rs",
+        "eight errors, read",
+        "≥",
+        6,
+    ),
     Target(
         "parameters",
         "openai-model-registry over our six parameters",

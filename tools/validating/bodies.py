@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from registry.domain import Choices, Range, Word, parse, parse_accepts
 from registry.generate.schemas.saying import names_model
-from registry.shape.nodes import kinds
+from registry.shape.kinds import kinds
 from registry.subject import Setting, subject_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from registry.shape.nodes import TYPES, fits, is_text, kinds
+from registry.shape.kinds import TYPES, fits, is_text, kinds
 
 if TYPE_CHECKING:
     from registry.shape.plan import Node, Plan

@@ -9,7 +9,7 @@ from registry.generate.schemas.algebra import both, either, nullable, of_types, 
 from registry.generate.schemas.alternatives import picked, takes_text, types_of
 from registry.generate.schemas.patterns import portable
 from registry.generate.schemas.reach import leaf_of, own_values, tag_of, variants, writable
-from registry.shape.nodes import kinds
+from registry.shape.kinds import kinds
 
 if TYPE_CHECKING:
     from registry.domain import Values

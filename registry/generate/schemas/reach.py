@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from registry.domain import Word, same
 from registry.generate.schemas.algebra import OF_CONTAINERS, among, both, either, nullable, of_types, when
 from registry.generate.schemas.alternatives import picked
-from registry.shape.containers import HIDDEN
+from registry.shape.variants import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -10,7 +10,7 @@ from registry.generate.schemas.algebra import either, negated, when
 from registry.generate.schemas.alternatives import types_of
 from registry.generate.schemas.conditions import branched, carries, fails, holds
 from registry.generate.schemas.reach import Reach, leaf_of, own_values, tag_of
-from registry.shape.nodes import kinds
+from registry.shape.kinds import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,7 +24,7 @@ from registry.generate.stubs.kinds import (
     either,
 )
 from registry.generate.stubs.naming import camel
-from registry.shape.nodes import fits, kinds
+from registry.shape.kinds import fits, kinds
 from registry.shape.plan import Plan
 
 if TYPE_CHECKING:
