@@ -75,6 +75,8 @@ class Call(Strict):
 
     functions: list[Name]
     """Their dotted names, as a program imports them."""
+    order: list[Name] = OMITTED
+    """Arguments that may be given without their names, in this order; left out: none may."""
     shown: Name = OMITTED
     """A call of one of them as a page shows it, with `{model}` where the model's name goes."""
     marks: list[Name] = OMITTED
@@ -106,6 +108,16 @@ class Surface(Strict):
     """What counts in conditions where a parameter is left out."""
     own: list[Name]
     """Arguments of all functions that stay with it; `*` stands for any letters."""
+    clients: list[Name] = OMITTED
+    """Classes whose objects have its functions, by dotted name: their first word stands for such an object too."""
+    hosts: list[Name] = OMITTED
+    """Hosts of the provider itself: an address there is where requests go anyway."""
+    elsewhere: list[Name] = OMITTED
+    """What sends requests to other hosts, or nowhere: arguments of a call or a client, or attributes of the module."""
+    variables: list[Name] = OMITTED
+    """Variables of the environment that do so."""
+    config: dict[Name, list[Name]] = OMITTED
+    """The keys that its configuration file may have, by block; `modes` has the words of `mode`."""
     calls: dict[Name, Call]
     """By the mode of the endpoint that they stand for."""
 

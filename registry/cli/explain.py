@@ -35,7 +35,7 @@ def command(rule: str | None, *, as_json: bool) -> None:
 
     A page has what the rule says, why, an example, and what to do instead.
 
-    REQ… rules judge requests, CAT… rules judge files of facts.
+    REQ… rules judge requests, CFG… rules configurations of LiteLLM's proxy, CAT… rules files of facts.
     """
     if rule is None:
         _index(list(rules()), as_json=as_json)
@@ -50,10 +50,13 @@ def command(rule: str | None, *, as_json: bool) -> None:
 
 
 def rules() -> Iterator[Any]:
-    """Every rule, about requests and then about files of facts: both have a code, a name, a severity and a page."""
+    """Every rule, about requests, configurations and files of facts: all have a code, a name, a severity and a page."""
     from registry.rules import RULES
 
     yield from sorted(RULES, key=lambda rule: rule.code)
+    from registry.lint.rules import RULES as ABOUT_CONFIGS
+
+    yield from sorted(ABOUT_CONFIGS, key=lambda rule: rule.code)
     from registry.authoring import lint  # brings pydantic: whoever stops before pays nothing for it
 
     yield from sorted(lint.RULES, key=lambda rule: rule.code)

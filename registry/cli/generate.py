@@ -114,9 +114,15 @@ def _write(root: Path, artefacts: Sequence[Artefact], leftovers: Sequence[Path])
 def rule_pages() -> Iterator[RulePage]:
     """Every rule with where it is written: a rule is a function of its own name in a file of its own name."""
     from registry.authoring.lint import RULES as ABOUT_FACTS
+    from registry.lint.rules import RULES as ABOUT_CONFIGS
     from registry.rules import RULES as ABOUT_REQUESTS
 
-    for rules, folder in ((ABOUT_REQUESTS, "registry/rules"), (ABOUT_FACTS, "registry/authoring/lint")):
+    everything = (
+        (ABOUT_REQUESTS, "registry/rules"),
+        (ABOUT_CONFIGS, "registry/lint/rules"),
+        (ABOUT_FACTS, "registry/authoring/lint"),
+    )
+    for rules, folder in everything:
         for rule in rules:
             yield _described(rule, folder)
 

@@ -16,6 +16,8 @@ COMMANDS = {
     "check": "check",
     "fix": "fix",
     "translate": "translate",
+    "lint": "lint",
+    "migrate": "migrate",
     "show": "show",
     "list": "listing",  # `list` would hide the builtin from this package
     "resolve": "resolve",

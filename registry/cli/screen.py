@@ -93,20 +93,21 @@ def _folded(start: str, last: str) -> Iterator[str]:
 
 
 class Progress:
-    """A line on standard error that counts requests, when somebody watches and it takes long."""
+    """A line on standard error that counts requests, or something else, when somebody watches and it takes long."""
 
-    __slots__ = ("_next", "_shown", "done")
+    __slots__ = ("_next", "_noun", "_shown", "done")
 
-    def __init__(self) -> None:
+    def __init__(self, noun: str = "request") -> None:
         import time
 
         watched = sys.stderr is not None and sys.stderr.isatty()
         self._next = time.monotonic() + SLOW if watched else float("inf")
+        self._noun = noun
         self._shown = False
         self.done = 0
 
     def step(self) -> None:
-        """One more request is done."""
+        """One more is done."""
         self.done += 1
         if self._next < float("inf"):
             self._beat()
@@ -117,7 +118,7 @@ class Progress:
         if (now := time.monotonic()) >= self._next:
             self._next = now + BEAT
             self._shown = True
-            sys.stderr.write(f"\r{count(self.done, 'request')}…")
+            sys.stderr.write(f"\r{count(self.done, self._noun)}…")
             sys.stderr.flush()
 
     def clear(self) -> None:

@@ -1,0 +1,91 @@
+"""What is found in a file: where, what, on whose word, and the edits of the text that repair it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from registry.diagnostics import Source
+    from registry.lint.text import File, Span
+
+Severity = Literal["error", "warning"]
+
+
+class Edit:
+    """A piece of a file, and what to write in its place."""
+
+    __slots__ = ("span", "text")
+
+    def __init__(self, span: Span, text: str) -> None:
+        self.span = span
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Edit) and (self.span, self.text) == (other.span, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.span, self.text))
+
+    def __repr__(self) -> str:
+        return f"<edit {self.span}: {self.text}>"
+
+
+class Finding:
+    """One thing that is wrong in a file. `line` and `column` count from 1."""
+
+    __slots__ = ("code", "column", "edits", "file", "fixes", "line", "lines", "message", "name", "path", "severity", "source")
+
+    def __init__(
+        self,
+        file: File,
+        span: Span,
+        code: str,
+        name: str,
+        severity: Severity,
+        message: str,
+        *,
+        path: str = "",
+        fixes: Sequence[str] = (),
+        edits: Sequence[Edit] = (),
+        source: Source | None = None,
+        whole: Span | None = None,
+    ) -> None:
+        self.file = file.name
+        self.line, self.column = file.position(span[0])
+        self.lines = (file.position((whole or span)[0])[0], file.position((whole or span)[1])[0])
+        """The first and the last line of the call that it is about."""
+        self.code = code
+        self.name = name
+        self.severity = severity
+        self.message = message
+        self.path = path
+        """The place in the request, as its caller spells it."""
+        self.fixes = tuple(fixes)
+        """What would repair it, in words, the best first."""
+        self.edits = tuple(edits)
+        """How the best of them is written in the file; none: a person has to."""
+        self.source = source
+
+    def as_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity,
+            "path": self.path,
+            "message": self.message,
+            "fixes": list(self.fixes),
+            "fixable": bool(self.edits),
+            "source": self.source and self.source.as_dict(),
+        }
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message}"
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
