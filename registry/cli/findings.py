@@ -92,7 +92,9 @@ class Sarif(_Gathered):
             "name": "registry",
             "rules": [{"id": code, "name": name} for code, name in sorted(rules.items())],
         }
-        runs = [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(one) for one in found]}]
+        runs = [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(one) for one in found]}
+        ]
         return json.dumps({"$schema": SARIF, "version": "2.1.0", "runs": runs}, indent=2)
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from registry.lint import Outcome
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
-EXCLUDE = Option("--exclude", kind="many", metavar="PATTERN", help="Paths to leave out: 'tests/*', '*.ipynb'; repeatable.")
+EXCLUDE = Option(
+    "--exclude", kind="many", metavar="PATTERN", help="Paths to leave out: 'tests/*', '*.ipynb'; repeatable."
+)
 OPTIONS = (
     settings.ON,
     settings.TRUST,
@@ -27,9 +29,9 @@ OPTIONS = (
     EXCLUDE,
 )
 EXAMPLES = examples(
-    "registry lint src docs",
+    "registry lint .",
     "registry lint --on +90d --strict .",
-    "registry lint config.yaml --fix",
+    "registry lint batch.jsonl --fix",
     "registry lint . --format sarif",
 )
 
@@ -42,7 +44,16 @@ EXAMPLES = examples(
 @click.option("--quiet", is_flag=True, help="Print errors alone.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when something is wrong.")
 @shared(*OPTIONS)
-def command(paths: tuple[str, ...], *, fix: bool, form: str, strict: bool, quiet: bool, exit_zero: bool, **given: Any) -> None:  # noqa: ANN401 - by option
+def command(
+    paths: tuple[str, ...],
+    *,
+    fix: bool,
+    form: str,
+    strict: bool,
+    quiet: bool,
+    exit_zero: bool,
+    **given: Any,  # noqa: ANN401 - by option
+) -> None:
     """Say which calls in files the API would refuse.
 
     PATHs are files and folders; here by default. Read are Python, notebooks, Markdown, shell scripts (curl), LiteLLM's

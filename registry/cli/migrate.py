@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from registry.cli import settings
 from registry.cli.lint import OPTIONS
 from registry.cli.options import examples, known, models, shared, usage
 from registry.cli.screen import complain, count, printable, write
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from registry.lint.migrating import Site
 
 EXAMPLES = examples(
-    "registry migrate --from gpt-4o --to gpt-5.1 src",
+    "registry migrate --from gpt-4o --to gpt-5.1 .",
     "registry migrate --from gpt-4o --to gpt-5.1 --in-place .",
 )
 
@@ -30,10 +29,10 @@ EXAMPLES = examples(
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @shared(*OPTIONS)
 def command(paths: tuple[str, ...], *, source: str, target: str, in_place: bool, as_json: bool, **given: Any) -> None:  # noqa: ANN401 - by option
-    """List the calls of a model, and what each needs to call another one.
+    """Move calls from one model to another.
 
-    PATHs are files and folders; here by default. A call whose other arguments the new model refuses is listed with
-    what is wrong; --in-place writes the new name, and the literals that repair the call.
+    Every call of the one is listed, with what the other model refuses about it; --in-place writes the new name, and the
+    literals that repair the call. PATHs are files and folders; here by default.
 
     Exit status: 0 every call can move, 1 a person has to look at some, 2 wrong usage or an unreadable file.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from registry.cli import settings
@@ -12,6 +11,7 @@ from registry.lint import RULES, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 NAME = "pyproject.toml"
 TEXTS = ("on", "trust", "unknown")
@@ -39,18 +39,24 @@ def _read(file: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise UsageMistake(f"{file}: {error}") from None
     for key, value in found.items():
-        kind, word = (str, "a text") if key in TEXTS else (bool, "true or false") if key in FLAGS else (list, "a list of texts")
         if key not in KEYS:
             raise UsageMistake(f"{file}: [tool.registry] has no key {key!r}, but {', '.join(sorted(KEYS))}.")
-        if not isinstance(value, kind) or (kind is list and not all(isinstance(one, str) for one in value)):
+        if not _fits(key, value):
+            word = "a text" if key in TEXTS else "true or false" if key in FLAGS else "a list of texts"
             raise UsageMistake(f"{file}: [tool.registry] {key} is {word}.")
     return dict(found)
+
+
+def _fits(key: str, value: object) -> bool:
+    if key in LISTS:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, str if key in TEXTS else bool)
 
 
 def asked(given: Mapping[str, Any], said: Mapping[str, Any]) -> Settings:
     """What the command line asks, over what the project says. Raises UsageMistake."""
     catalogue = settings.catalogue_of([*said.get("catalogue", ()), *given["catalogue"]])
-    unknown = given["unknown"] or said.get("unknown") or UNKNOWN[0]
+    unknown: Any = given["unknown"] or said.get("unknown") or UNKNOWN[0]
     if unknown not in UNKNOWN:
         raise UsageMistake(f"[tool.registry] unknown = {unknown!r}: one of {', '.join(UNKNOWN)}.")
     return Settings(
@@ -69,4 +75,7 @@ def codes(texts: Iterable[str]) -> tuple[str, ...]:
     """Codes or names of rules about requests or configurations, → their codes."""
     ours = {word: rule.code for rule in RULES for word in (rule.code, rule.name)}
     words = [word.strip() for text in texts for word in text.split(",") if word.strip()]
-    return (*(ours[word] for word in words if word in ours), *settings.codes(word for word in words if word not in ours))
+    return (
+        *(ours[word] for word in words if word in ours),
+        *settings.codes(word for word in words if word not in ours),
+    )

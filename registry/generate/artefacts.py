@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registry.generate import reference
 from registry.generate.artefact import Kind
+from registry.generate.hooks import hooks
 from registry.generate.model_pages import model_pages
 from registry.generate.pages import MODELS, only
 from registry.generate.rule_pages import rule_pages
@@ -25,6 +26,7 @@ _KINDS = (
     Kind("rules", rule_pages, folder="docs/rules"),
     Kind("stubs", typed, folder=FOLDER),
     Kind(committed.NAME, committed.schemas, folder=committed.FOLDER),
+    Kind("hooks", hooks),
 )
 
 ARTEFACTS = {kind.name: kind for kind in _KINDS}

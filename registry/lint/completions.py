@@ -25,6 +25,8 @@ ELSEWHERE = ("prices", "lifecycle", "tier", "mode")
 """Blocks of a model, and names in conditions, that no argument decides."""
 
 MODEL = ("model",)
+SPOKEN = ("chat", "responses")
+"""Endpoints that libraries say the same parameters to under other names."""
 
 MOST = 200
 """Combinations of all parameters that are tried; where there are more, every two are combined."""
@@ -80,12 +82,15 @@ def relevant(catalogue: Catalogue, model: str | None, surface: str) -> dict[str,
     return kept
 
 
-def completions(call: Call, arguments: Mapping[str, Any], catalogue: Catalogue) -> Iterator[tuple[dict[str, Any], list[str]]]:
+def completions(
+    call: Call, arguments: Mapping[str, Any], catalogue: Catalogue
+) -> Iterator[tuple[dict[str, Any], list[str]]]:
     """Each way to fill in the hidden part of a call, with the places of the values that were put there."""
     found = catalogue.find(call.model) if call.model else None
     choices = []
+    taken = _taken(call, arguments, catalogue)
     for name, values in relevant(catalogue, found.id if found else None, call.surface).items():
-        ways = list(_ways(name, values, arguments, call, catalogue))
+        ways = [way for way in _ways(name, values, arguments, call, catalogue) if way[0][0] not in taken]
         if ways:
             choices.append(ways)
     for put in _combined(choices):
@@ -93,7 +98,20 @@ def completions(call: Call, arguments: Mapping[str, Any], catalogue: Catalogue) 
         for path, value in put:
             filled = _put(filled, path, value)
         leaves = [(path, *_leaf(value)) for path, value in put]
-        yield filled, [spell_path((*path, *inner)) for path, inner, value in leaves if value is not HIDDEN and path != MODEL]
+        yield (
+            filled,
+            [spell_path((*path, *inner)) for path, inner, value in leaves if value is not HIDDEN and path != MODEL],
+        )
+
+
+def _taken(call: Call, arguments: Mapping[str, Any], catalogue: Catalogue) -> set[str]:
+    """Keys that would say again what is given under another name: `reasoning`, where `reasoning_effort` is given."""
+    found = set()
+    for mode in SPOKEN if call.surface != PLAIN else ():
+        for name, places in (catalogue.shape(mode) or {}).get("places", {}).items():
+            if arguments.get(name, HIDDEN) is not HIDDEN:
+                found |= {place.partition(".")[0] for place in places if "." in place}
+    return found - set(arguments)
 
 
 def _combined(choices: Sequence[Sequence[Way]]) -> Iterator[Sequence[Way]]:

@@ -115,7 +115,11 @@ def data_of(path: str, largest: int, *, named: bool) -> bytes:
 
 def encoding_of(data: bytes, what: str) -> str:
     """The encoding that a file says it has; UTF-8 when it says none."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return name
     if what == "python":

@@ -35,15 +35,26 @@ class Edit:
 class Finding:
     """One thing that is wrong in a file. `line` and `column` count from 1."""
 
-    __slots__ = ("code", "column", "edits", "file", "fixes", "line", "lines", "message", "name", "path", "severity", "source")
+    __slots__ = (
+        "code",
+        "column",
+        "edits",
+        "file",
+        "fixes",
+        "line",
+        "lines",
+        "message",
+        "name",
+        "path",
+        "severity",
+        "source",
+    )
 
     def __init__(
         self,
         file: File,
         span: Span,
-        code: str,
-        name: str,
-        severity: Severity,
+        about: tuple[str, str, Severity],
         message: str,
         *,
         path: str = "",
@@ -56,9 +67,8 @@ class Finding:
         self.line, self.column = file.position(span[0])
         self.lines = (file.position((whole or span)[0])[0], file.position((whole or span)[1])[0])
         """The first and the last line of the call that it is about."""
-        self.code = code
-        self.name = name
-        self.severity = severity
+        self.severity: Severity
+        self.code, self.name, self.severity = about
         self.message = message
         self.path = path
         """The place in the request, as its caller spells it."""

@@ -60,18 +60,17 @@ class _Reader:
         return Value(data, span, Literal(span, self.text, "json")), end
 
     def _scalar(self, at: int, char: str) -> tuple[Any, int]:
-        try:
-            if char == '"':
+        if char == '"':
+            try:
                 found: tuple[str, int] = scanstring(self.content, at + 1, False)  # noqa: FBT003 - it takes no names
-                return found
-            scalar = SCALAR.match(self.content, at)
-            if scalar is None:
-                raise NoJson("a value is missing", at)
-            return json.loads(scalar[0]), scalar.end()
-        except NoJson:
-            raise
-        except ValueError as error:
-            raise NoJson(getattr(error, "msg", str(error)), getattr(error, "pos", 0) + (0 if char == '"' else at)) from None
+            except ValueError as error:
+                raise NoJson(getattr(error, "msg", str(error)), getattr(error, "pos", at)) from None
+            return found
+        scalar = SCALAR.match(self.content, at)
+        try:
+            return json.loads(scalar[0] if scalar else ""), scalar.end() if scalar else at
+        except ValueError:
+            raise NoJson("a value is missing, or written wrongly", at) from None
 
     def _object(self, at: int, depth: int) -> tuple[Value, int]:
         made = Value({}, (0, 0))

@@ -41,8 +41,8 @@ ALIKE = 0.9
 EXTRA = "extra_body"
 DIGITS = re.compile(r"[0-9]+")
 
-Mark = tuple[str, str, str]
-"""A finding by its severity, code and place."""
+Mark = tuple[str, str]
+"""A finding by its severity and place: what is refused for one reason or another is refused."""
 
 
 def judged(call: Call, settings: Settings) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def _is_ours(call: Call, arguments: Mapping[str, Any], catalogue: Catalogue) -> 
     for key in table.get("elsewhere", ()):
         if arguments.get(key) is not None and not is_home(arguments[key], table):
             return False
-    model = arguments.get("model")
+    model = next((arguments[key] for key in ("model", *_aliases(table, call.mode)) if key in arguments), None)
     if model is HIDDEN or (model is None and call.arguments.open):
         return call.surface == PLAIN and call.mode is not None and not call.assumed
     if not isinstance(model, str):
@@ -89,19 +89,28 @@ def _is_ours(call: Call, arguments: Mapping[str, Any], catalogue: Catalogue) -> 
     return looks_mistyped(model, catalogue, call.surface)
 
 
+def _aliases(table: Mapping[str, Any], mode: str | None) -> Iterator[str]:
+    """Other names under which a library takes the model's."""
+    for treatment in table.get("calls", {}).get(mode, {}).get("treats") or ():
+        yield from (old for old, new in (treatment.get("moves") or {}).items() if new == "model")
+
+
 def is_home(address: object, table: Mapping[str, Any]) -> bool:
     """Whether an address is surely the provider's own."""
     return isinstance(address, str) and any(address.startswith(f"https://{host}") for host in table.get("hosts", ()))
 
 
 def looks_mistyped(name: str, catalogue: Catalogue, surface: str) -> bool:
-    """Whether a name is a known one with letters wrong; other numbers may be another model, newer than the catalogue."""
+    """Whether a name is a known one with letters wrong; other numbers may be a model newer than the catalogue."""
     rules = [rule for provider in catalogue.header["providers"].values() for rule in provider.get("names", ())]
     # Another provider's prefix is no mistake in letters.
     begins = [rule["prefix"] for rule in rules if rule.get("surface") == surface and name.startswith(rule["prefix"])]
     bare = name.removeprefix(max(begins, key=len, default=""))
     likely = close(bare, catalogue.ids(), most=1, cutoff=ALIKE)
-    return bool(likely) and "/" not in bare and DIGITS.findall(bare) == DIGITS.findall(likely[0]) and not bare.startswith(likely[0])
+    if not likely or "/" in bare or DIGITS.findall(bare) != DIGITS.findall(likely[0]):
+        return False
+    # A suffix of its own (`gpt-4o-latest`) is no mistake in letters either.
+    return not bare.startswith(likely[0]) or bare[len(likely[0])].isalpha()
 
 
 def _report(arguments: Mapping[str, Any], call: Call, settings: Settings) -> Report:
@@ -124,7 +133,9 @@ def _counts(one: Diagnostic, call: Call, arguments: Mapping[str, Any], catalogue
     if one.name in UNSURE or (one.name == IGNORED and one.allowed is None):
         return False
     if one.name == UNKNOWN and (one.path.startswith(f"{EXTRA}.") or not call.sends):
-        return any(len(fix.edits) > 1 for fix in one.fixes)  # what is like nothing known may be newer than what is known
+        return any(
+            len(fix.edits) > 1 for fix in one.fixes
+        )  # what is like nothing known may be newer than what is known
     if one.name in ABOUT_ALL:
         return not unsure
     if one.name == ABSENCE:
@@ -176,7 +187,7 @@ def _begins(path: str, key: str) -> bool:
 
 
 def _mark(one: Diagnostic) -> Mark:
-    return one.severity, one.code, one.path
+    return one.severity, one.path
 
 
 def _finding(one: Diagnostic, call: Call) -> Finding:
@@ -187,9 +198,7 @@ def _finding(one: Diagnostic, call: Call) -> Finding:
     return Finding(
         call.file,
         span,
-        one.code,
-        one.name,
-        severity,
+        (one.code, one.name, severity),
         one.message,
         path=one.path,
         fixes=[fix.title for fix in fixes],

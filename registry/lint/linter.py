@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from registry.lint import batch
-from registry.lint.call import Call
 from registry.lint.files import Trouble, data_of, decoded, encoding_of, kind, walk, write
 from registry.lint.finding import Finding
 from registry.lint.judging import judged
@@ -17,6 +16,7 @@ from registry.lint.text import File, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from registry.lint.call import Call
     from registry.lint.settings import Settings
 
 BATCH = "batch"
@@ -125,7 +125,7 @@ class Linter:
             raise Trouble(path, f"this is no {encoding}", named=named) from None
         if made:
             with open(path, encoding=encoding, newline="") as lines:  # noqa: PTH123 - as above
-                content = [line if number not in made else made[number] for number, line in enumerate(lines, 1)]
+                content = [made.get(number, line) for number, line in enumerate(lines, 1)]
             write_back(path, "".join(content), encoding)
 
     def _lines(self, path: str, lines: Iterator[str], outcome: Outcome, *, mend: bool) -> dict[int, str]:
@@ -140,7 +140,9 @@ class Linter:
             self._call(found, outcome)
             fixable = [one for one in outcome.findings[before:] if one.edits] if mend else []
             if fixable:
-                made[found.file.first] = applied(found.file.text, [edit for one in fixable for edit in one.edits]) + "\n"
+                made[found.file.first] = (
+                    applied(found.file.text, [edit for one in fixable for edit in one.edits]) + "\n"
+                )
                 outcome.mended += fixable
                 outcome.findings[before:] = [one for one in outcome.findings[before:] if not one.edits]
         return made

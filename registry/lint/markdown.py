@@ -34,7 +34,7 @@ def blocks(text: Text) -> Iterator[tuple[str, Text]]:
     while (found := OPENING.search(text.content, at)) is not None:
         begin = found.end() + 1
         fence = re.escape(found["fence"])
-        ending = re.compile(rf"^[ \t>]*{fence}{re.escape(found['fence'][0])}*[ \t]*$", re.MULTILINE)
+        ending = re.compile(rf"^[ \t>]*{fence}{re.escape(found['fence'][0])}*[ \t]*\r?$", re.MULTILINE)
         end = ending.search(text.content, begin)
         stop = end.start() if end else len(text.content)
         words = re.split(r"[\s{,:]+", found["info"].strip().strip("{").lower(), maxsplit=1)
@@ -53,7 +53,9 @@ def _dedented(text: Text) -> Text:
         indent = indent[:-1]
     if not indent:
         return text
-    content, offsets, at = [], [], 0
+    content: list[str] = []
+    offsets: list[int] = []
+    at = 0
     for line in lines:
         cut = len(indent) if line.startswith(indent) else len(line) - len(line.lstrip(" \t>"))
         content.append(line[cut:])
@@ -64,7 +66,9 @@ def _dedented(text: Text) -> Text:
 
 def program(text: Text) -> Text:
     """A Python session without its prompts and answers."""
-    content, offsets, at = [], [], 0
+    content: list[str] = []
+    offsets: list[int] = []
+    at = 0
     for line in text.content.splitlines(keepends=True):
         if line.startswith((">>>", "...")):
             cut = min(4, len(line.rstrip("\r\n")))

@@ -26,7 +26,7 @@ def edits_of(fix: Fix, call: Call) -> Sequence[Edit]:
     """The edits that make a fix; none where it is more than other literals at their places, inside the call itself."""
     edits = [dict(edit) for edit in fix.edits]
     if len(edits) == 2 and [edit["op"] for edit in edits] == ["remove", "add"]:  # noqa: PLR2004 - a key is written anew
-        return _renamed(*edits, call)
+        return _renamed(edits[0], edits[1], call)
     made: list[Edit] = []
     for edit in edits:
         value = _at(str(edit["path"]), call.arguments)

@@ -78,6 +78,8 @@ class Migrator:
 
     def _file(self, path: str, *, named: bool, write: bool) -> tuple[list[Site], list[Trouble]]:
         what = kind(path)
+        if what == BATCH and not named:
+            return [], []
         if what is None or what == BATCH:
             raise Trouble(path, "migrate reads source, pages, configurations and scripts alone", named=named)
         data = data_of(path, self.settings.largest, named=named)
@@ -120,4 +122,3 @@ def _renamed(call: Call, name: str) -> Call:
     made = Value({**old.data, "model": Value(name, old.data["model"].span)}, old.span)
     made.keys, made.open = old.keys, old.open
     return Call(call.file, call.span, call.surface, call.mode, made, given=call.given, sends=call.sends)
-

@@ -1,4 +1,4 @@
-"""LiteLLM's configuration files: each route as the call that its requests are laid over, and what the file itself has wrong."""
+"""LiteLLM's configuration files: each route as the call that requests are laid over, and the file's own mistakes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from registry.authoring.bindings import BY_VARIABLE, MODES
-from registry.authoring.document import Place
 from registry.authoring.source import read as read_yaml
 from registry.lint.call import Call
 from registry.lint.finding import Finding
@@ -19,7 +18,7 @@ from registry.lint.value import HIDDEN, Literal, Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from registry.authoring.document import Document
+    from registry.authoring.document import Document, Place
     from registry.lint.finding import Edit
     from registry.lint.settings import Settings
     from registry.lint.text import Text
@@ -49,7 +48,11 @@ def config(text: Text) -> Value | None:
     document = read_yaml(content)
     if document.value is None:
         wrong = document.mistakes[0] if document.mistakes else None
-        raise NoYaml(wrong.message if wrong else "this file says nothing", wrong.line if wrong else 1, wrong.column if wrong else 1)
+        raise NoYaml(
+            wrong.message if wrong else "this file says nothing",
+            wrong.line if wrong else 1,
+            wrong.column if wrong else 1,
+        )
     unfollowed = {(wrong.line, wrong.column) for wrong in document.mistakes if wrong.code == INHERITED}
     made = _Builder(document, text, unfollowed).value(document.value, ())
     listed = made.items().get("model_list")
@@ -120,7 +123,9 @@ def findings(value: Value, text: Text, settings: Settings) -> Iterator[Finding]:
                 edits = [rewritten(literal, flaw.instead)]
             fixes = [f"write {flaw.instead}"] if flaw.instead is not None else []
             span = flaw.place.span
-            yield Finding(text.file, span, rule.code, rule.name, rule.severity, flaw.message, fixes=fixes, edits=edits)
+            yield Finding(
+                text.file, span, (rule.code, rule.name, rule.severity), flaw.message, fixes=fixes, edits=edits
+            )
 
 
 def calls(value: Value, text: Text) -> Iterator[Call]:
@@ -128,13 +133,21 @@ def calls(value: Value, text: Text) -> Iterator[Call]:
     given = _told(value)
     for entry in Config(value, {}).entries():
         params, info = entry.items().get("litellm_params"), entry.items().get("model_info")
-        if params is None or not isinstance(params.data, dict):
-            continue
+        if params is None or not isinstance(params.data, dict) or params.open:
+            continue  # what is merged in may name another host
         arguments = Value({key: _shown(inner) for key, inner in params.data.items()}, params.span)
         arguments.keys, arguments.open = params.keys, True
         mode = info.items().get("mode") if info is not None else None
         said = mode.data if mode is not None and isinstance(mode.data, str) else None
-        yield Call(text.file, params.span, SURFACE, MODES.get(said, said) if said else None, arguments, given=given, sends=False)
+        yield Call(
+            text.file,
+            params.span,
+            SURFACE,
+            MODES.get(said, said) if said else None,
+            arguments,
+            given=given,
+            sends=False,
+        )
 
 
 def _told(value: Value) -> dict[str, object]:

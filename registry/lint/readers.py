@@ -9,7 +9,6 @@ from registry.lint.files import Trouble
 from registry.lint.jsontext import NoJson
 from registry.lint.python import Broken, Functions, is_worth_reading, read
 from registry.lint.python.reading import Reader, parsed
-from registry.lint.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from registry.lint.finding import Finding
     from registry.lint.python.scope import Reference
     from registry.lint.settings import Settings
+    from registry.lint.text import Text
 
     Found = Call | Finding | Trouble
 
@@ -64,7 +64,9 @@ class Readers:
             if cells:
                 yield from read(notebook.module(cells), self.functions)
         except NoJson as error:
-            yield Trouble(text.file.name, f"no notebook: {error}", *text.file.position(text.span(error.at, error.at)[0]))
+            yield Trouble(
+                text.file.name, f"no notebook: {error}", *text.file.position(text.span(error.at, error.at)[0])
+            )
         except Broken as error:
             yield Trouble(text.file.name, f"no Python: {error}")
 
@@ -95,7 +97,9 @@ class Readers:
                 continue
             for name, references in reader.references().items():
                 imported.setdefault(name, set()).update(references)
-        agreed = {name: one for name, ones in imported.items() if len(ones) == 1 and (one := next(iter(ones))) is not None}
+        agreed = {
+            name: one for name, ones in imported.items() if len(ones) == 1 and (one := next(iter(ones))) is not None
+        }
         for reader in readers:
             try:
                 yield from read(reader.text, self.functions, agreed)

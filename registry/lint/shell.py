@@ -8,18 +8,20 @@ from urllib.parse import urlsplit
 
 from registry.lint.call import Call
 from registry.lint.jsontext import NoJson, parse
-from registry.lint.text import Text
 from registry.lint.value import HIDDEN, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from registry.catalogue import Catalogue
+    from registry.lint.text import Text
 
 BODY = ("-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--json")
 FORM = ("-F", "--form", "--form-string")
 URL = "--url"
-VALUED = re.compile(r"-[XHuomAebwxkKEc]|--(request|header|user|output|max-time|user-agent|referer|cookie|write-out|proxy)")
+VALUED = re.compile(
+    r"-[XHuomAebwxkKEc]|--(request|header|user|output|max-time|user-agent|referer|cookie|write-out|proxy)"
+)
 """Other options that take a word of their own."""
 
 ENDS = "\n;|&"
@@ -75,21 +77,26 @@ def _word(text: Text, start: int) -> Word:
     source, at = text.content, start
     content: list[str] = []
     offsets: list[int] = []
-    quotes, dynamic = set(), False
+    quotes: set[str] = set()
+    dynamic = False
     while at < len(source) and not source[at].isspace() and source[at] not in ";|&()<>":
         char = source[at]
         if char == "'":
             end = source.find("'", at + 1)
-            end = end if end >= 0 else len(source)
+            if end < 0:
+                return _unended(text, start)
             _take(source, at + 1, end, content, offsets)
             at, quotes = end + 1, quotes | {"'"}
         elif char == '"':
             at, varies = _double(source, at + 1, content, offsets)
+            if at > len(source):
+                return _unended(text, start)
             dynamic, quotes = dynamic or varies, quotes | {'"'}
         elif char == "\\":
             if source[at + 1 : at + 2] in ("\n", "\r"):
                 break
-            _take(source, at + 1, min(at + 2, len(source)), content, offsets)
+            content.append(source[at + 1 : at + 2])
+            offsets += [at] * len(content[-1])
             at, quotes = at + 2, quotes | {"\\"}
         else:
             dynamic = dynamic or char in "$`"
@@ -98,6 +105,12 @@ def _word(text: Text, start: int) -> Word:
     end = min(at, len(source))
     quote = _double_quoted if quotes == {'"'} else _single_quoted
     return Word(text.within("".join(content), [*offsets, end], quote), (start, end), dynamic=dynamic)
+
+
+def _unended(text: Text, start: int) -> Word:
+    """What begins with a quote that nothing ends says nothing that could be known."""
+    end = len(text.content)
+    return Word(text.within("", [end], _single_quoted), (start, end), dynamic=True)
 
 
 def _take(source: str, start: int, end: int, content: list[str], offsets: list[int]) -> None:
@@ -114,7 +127,8 @@ def _double(source: str, at: int, content: list[str], offsets: list[int]) -> tup
             step = 1
         elif source[at] in "$`":
             dynamic = True
-        _take(source, at + step, at + step + 1, content, offsets)
+        content.append(source[at + step : at + step + 1])
+        offsets.append(at)  # an escaped character begins with its backslash
         at += step + 1
     return at + 1, dynamic
 
@@ -150,7 +164,9 @@ def _call(words: Sequence[Word], text: Text, catalogue: Catalogue) -> Call | Non
 
 
 def _sorted(words: Sequence[Word]) -> tuple[str, list[Word], list[Word]]:
-    url, bodies, forms = "", [], []
+    url = ""
+    bodies: list[Word] = []
+    forms: list[Word] = []
     rest = iter(words)
     for word in rest:
         option, equals, _ = word.content.partition("=")

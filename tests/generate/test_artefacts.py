@@ -78,6 +78,7 @@ def real():
 
 def test_artefacts_of_the_fixture_catalogue(ours, golden):
     assert sorted(ours) == [
+        ".pre-commit-hooks.yaml",
         "docs/reference/families/scribe.md",
         "docs/reference/families/sketch.md",
         "docs/reference/index.md",

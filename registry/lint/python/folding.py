@@ -34,7 +34,22 @@ PATCHES = re.compile(r"patch(?!es)|instructor|monkey|wrap|mock")
 """How functions are called that change a client in its place."""
 
 HARMLESS = frozenset(
-    {"print", "len", "str", "repr", "type", "isinstance", "sum", "min", "max", "sorted", "enumerate", "pprint", "dumps", "bool"}
+    {
+        "print",
+        "len",
+        "str",
+        "repr",
+        "type",
+        "isinstance",
+        "sum",
+        "min",
+        "max",
+        "sorted",
+        "enumerate",
+        "pprint",
+        "dumps",
+        "bool",
+    }
 )
 """Functions that change nothing that they are given."""
 
@@ -194,7 +209,7 @@ class Folder:
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         if name == "dict" and not node.args and isinstance(node.func, ast.Name):
             return self.arguments(node, (), scope)
-        if isinstance(node.func, ast.Attribute) and name in CHANGING and isinstance(function, type(None)):
+        if isinstance(node.func, ast.Attribute) and name in CHANGING and function is None:
             given.append(self.fold(node.func.value, scope))
         if name not in HARMLESS:
             for one in given:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING
 
 from registry.lint.value import Literal
 
 if TYPE_CHECKING:
+    import ast
+
     from registry.lint.text import Span, Text
 
 

@@ -48,7 +48,7 @@ class Scope:
         self.known: dict[str, Reference | Value | None] = dict(known or {})
         """None: something, but nobody knows what."""
         self.outer = outer
-        self.attributes = dict(attributes or (outer.attributes if outer else {}))
+        self.attributes: dict[str, Reference | None] = dict(attributes or (outer.attributes if outer else {}))
         """What `self.name` stands for in the methods of a class."""
         self.moving: set[str] = set()
         """Names that stood for more than one thing."""
@@ -87,7 +87,9 @@ class Scope:
 
 MISSING = object()
 
-CHANGING = frozenset({"append", "extend", "insert", "update", "pop", "clear", "remove", "setdefault", "sort", "reverse", "popitem"})
+CHANGING = frozenset(
+    {"append", "extend", "insert", "update", "pop", "clear", "remove", "setdefault", "sort", "reverse", "popitem"}
+)
 """Methods that change a list or a dict."""
 
 
@@ -106,9 +108,7 @@ def stored(nodes: Iterable[ast.AST]) -> list[str]:
             found.append(node.id)
         elif isinstance(node, ast.alias):
             found.append((node.asname or node.name).partition(".")[0])
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            found.append(node.name)
-        elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
+        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
             found.append(node.name)
         todo.extend(ast.iter_child_nodes(node))
     return found

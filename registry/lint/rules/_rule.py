@@ -40,7 +40,9 @@ class Config:
             names.add(name.data)
         general = self.value.items().get("general_settings")
         stored = general.items().get("store_model_in_db") if general is not None else None
-        elsewhere = "include" in self.value.items() or self.value.open or (stored is not None and stored.data is not False)
+        elsewhere = (
+            "include" in self.value.items() or self.value.open or (stored is not None and stored.data is not False)
+        )
         return set() if elsewhere else names | set(self.aliases())
 
     def aliases(self) -> Mapping[str, Value]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 PREFIX = "os.environ/"
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-LIKE = re.compile(r"(?:os\.environ|os/environ|environ/|env/|\$\{?)(?:\.get)?[./\[(:]*['\"]?([A-Z][A-Z0-9_]*)['\"]?[\])}]*")
+LIKE = re.compile(
+    r"(?:os\.environ|os/environ|environ/|env/|\$\{?)(?:\.get)?[./\[(:]*['\"]?([A-Z][A-Z0-9_]*)['\"]?[\])}]*"
+)
 """Other ways in which people write it."""
 
 
@@ -49,4 +51,8 @@ def _judged(value: Value, text: str) -> Iterator[Flaw]:
         return
     found = LIKE.fullmatch(text)
     if found:
-        yield Flaw(value, f"the proxy reads variables as {PREFIX}{found[1]}, and takes this for the text itself", PREFIX + found[1])
+        yield Flaw(
+            value,
+            f"the proxy reads variables as {PREFIX}{found[1]}, and takes this for the text itself",
+            PREFIX + found[1],
+        )
