@@ -40,6 +40,8 @@ class Case:
         self.model = model
         self.lookup = lookup
         """The effective request: a parameter's name → its values, given over defaults."""
+        if name is None and model is not None:
+            name = model.id  # the body names it elsewhere
         self.name = shown(name)[1:-1] if isinstance(name, str) else shown(name)
         """The model in a sentence, as the request names it."""
 
