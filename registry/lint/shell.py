@@ -189,8 +189,12 @@ def _after(word: Word, start: int) -> Word:
 def _mode(url: str, catalogue: Catalogue) -> str | None:
     """The endpoint that an address is, at the provider's own host."""
     table = catalogue.surface(SURFACE) or {}
-    parts = urlsplit(VARIABLE.sub("x", url)) if "://" in url else None
-    if parts is None or parts.hostname not in table.get("hosts", ()):
+    try:
+        parts = urlsplit(VARIABLE.sub("x", url))
+        host = parts.hostname
+    except ValueError:
+        return None
+    if host not in table.get("hosts", ()):
         return None
     return catalogue.mode(parts.path)
 

@@ -1,8 +1,11 @@
 """Whatever somebody has in a folder: a clear word about it, never a crash."""
 
 import os
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from linting import linter, outcome, said
 
 CALL = "import openai\nopenai.responses.create(model='gpt-4-32k', input='hi')\n"
@@ -105,3 +108,37 @@ def test_a_file_that_names_no_library_is_not_parsed(tmp_path):
 
 def test_a_finding_stands_at_its_line_and_column(tmp_path):
     assert said(outcome(tmp_path, CALL)) == ["2:31 REQ009 model"]
+
+
+PLANTED = sorted(path for path in (Path(__file__).parent / "project").rglob("*") if path.is_file())
+JUNK = [
+    b"{",
+    b"}",
+    b"'",
+    b'"',
+    b"\\",
+    b"\0",
+    b"\xff",
+    b"**",
+    b"[",
+    b"]",
+    b"```",
+    b"$",
+    b"&x ",
+    b"*x",
+    b"<<: ",
+    b"\t",
+    b"\r",
+]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.floats(0, 1), st.sampled_from(JUNK), st.integers(0, 20)), min_size=1, max_size=6))
+@pytest.mark.parametrize("file", PLANTED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_whatever_is_damaged_is_never_raised(tmp_path, file, damage):
+    data = file.read_bytes()
+    for place, junk, lost in damage:
+        at = int(place * len(data))
+        data = data[:at] + junk + data[at + lost :]
+    found = outcome(tmp_path, data, file.name, mend=True)
+    assert all(one.file == str(tmp_path / file.name) for one in found.findings)

@@ -125,6 +125,7 @@ QUIET = {
     "two bodies": f"curl {URL} -d '{BODY}' -d '{BODY}'",
     "no JSON": f"curl {URL} -d '{BODY},'",
     "no end": f"curl {URL} -d '{BODY}",
+    "no address": f"curl https://[api.openai.com/v1/responses -d '{BODY}'",
     "a method that reads": f"curl {URL}",
 }
 
