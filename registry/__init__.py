@@ -13,6 +13,7 @@ from registry.translate import translate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from registry.batches import check_batch
     from registry.offers import compare
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Source",
     "UnknownModel",
     "check",
+    "check_batch",
     "compare",
     "cost",
     "estimate",
@@ -39,11 +41,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """What a verdict has no use for is imported when it is asked for."""
-    if name == "compare":
-        from registry.offers import compare as function
+_LATER = {"check_batch": "registry.batches", "compare": "registry.offers"}
+"""What a verdict has no use for is imported when it is asked for."""
 
+
+def __getattr__(name: str) -> object:
+    if name in _LATER:
+        from importlib import import_module
+
+        function: object = getattr(import_module(_LATER[name]), name)
         globals()[name] = function
         return function
     raise AttributeError(f"module 'registry' has no attribute {name!r}")

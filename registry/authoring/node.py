@@ -83,6 +83,8 @@ class Node(Strict):
     """How the API words a refusal here, by kind."""
     checks: dict[str, dict[str, Any]] = OMITTED
     """Checks beyond types and choices, by name, with their options (`registry.shape.checks`)."""
+    across: Literal["unique", "same"] = OMITTED
+    """Of a line of a file: whether no two lines may have one value here, or all must have the same."""
     source: Name = OMITTED
     """Who says so: the id of a declared source."""
     note: str = OMITTED

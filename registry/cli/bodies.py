@@ -27,12 +27,14 @@ LINES = (".jsonl", ".ndjson")
 class Request:
     """A body to judge, the endpoint that it says it goes to, and what to call it."""
 
-    __slots__ = ("batch", "body", "custom_id", "endpoint", "name")
+    __slots__ = ("batch", "body", "custom_id", "endpoint", "line", "name")
 
     def __init__(self, name: str, value: Any) -> None:  # noqa: ANN401 - JSON
         batch = isinstance(value, dict) and "body" in value and ("url" in value or "custom_id" in value)
         self.batch = batch
         """Whether it is a line of a Batch file."""
+        self.line: Any = value
+        """The value itself: of a Batch file the whole line."""
         self.body: Any = value["body"] if batch else value
         self.endpoint: str | None = _text(value.get("url")) if batch else None
         self.custom_id: str | None = _text(value.get("custom_id")) if batch else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from registry.batches import BatchFile
     from registry.cli.bodies import Found
     from registry.diagnostics import Report
 
@@ -122,14 +123,34 @@ def verdict(request: Request, options: dict[str, Any]) -> Report:
 def check(given: dict[str, Any]) -> int:
     """Run `registry check`; its exit status. Raises UsageMistake before anything is read."""
     options, found = asked(given), inputs(given)
-    reporter = Reporter(given)
+    reporter, files = Reporter(given), Files(options)
     for written in found:
         if isinstance(written, Unreadable):
             reporter.unreadable(written)
             continue
         for request in written.requests():
-            reporter.tell(request, verdict(request, options), alone=written.alone)
+            report = files.check(request) if request.batch else verdict(request, options)
+            reporter.tell(request, report, alone=written.alone)
     return reporter.end()
+
+
+class Files:
+    """Batch files as their lines come, each judged beside the lines before it."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.options = options
+        self.name: str | None = None
+        self.file: BatchFile | None = None
+
+    def check(self, request: Request) -> Report:
+        """The report about a line."""
+        name = request.name.partition(":")[0]
+        if self.file is None or name != self.name:
+            from registry.batches import BatchFile  # other files need none of this
+
+            named = {key: value for key, value in self.options.items() if key not in ("endpoint", "surface")}
+            self.name, self.file = name, BatchFile(**named)
+        return self.file.check(request.line)
 
 
 class Reporter:

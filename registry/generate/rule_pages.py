@@ -7,6 +7,7 @@ import inspect
 from functools import partial
 from typing import TYPE_CHECKING
 
+from registry.batches import check_batch
 from registry.check import check
 from registry.generate.artefact import Artefact
 from registry.generate.markdown import link
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from registry.generate.material import Material, RulePage
 
 FOLDER = "docs/rules"
-CALL = "check("
-"""How an example about a request begins."""
+CALLS = ("check(", "check_batch(")
+"""How an example about a request, or about the lines of a Batch file, begins."""
 
 
 def rule_pages(material: Material) -> Iterator[Artefact]:
@@ -65,21 +66,22 @@ def _shown(title: str, text: str, material: Material) -> tuple[str, str, str]:
     body = inspect.cleandoc(f"\n{text}").strip("\n")
     if title not in ("Example", "Instead"):
         return body, "", ""
-    if not body.startswith(CALL):
+    if not body.startswith(CALLS):
         return body, "yaml", ""
     report = _run(body, material)
     return body, "python", "\n".join(_said(report))
 
 
 def _run(call: str, material: Material) -> Report:
-    """The report of an example: a call of `check` whose arguments are literals."""
+    """The report of an example: a call whose arguments are literals; of lines, the last one's."""
     parsed = ast.parse(call, mode="eval").body
     if not isinstance(parsed, ast.Call):
         raise TypeError(f"an example is a call of check: {call}")
     parsed = _Repeating().visit(parsed)
     body = ast.literal_eval(parsed.args[0])
     named = {word.arg: ast.literal_eval(word.value) for word in parsed.keywords if word.arg}
-    return check(body, **{"on": material.on, **named}, catalogue=material.catalogue)
+    options = {"on": material.on, **named, "catalogue": material.catalogue}
+    return [*check_batch(body, **options)][-1] if isinstance(body, list) else check(body, **options)
 
 
 class _Repeating(ast.NodeTransformer):

@@ -13,6 +13,7 @@ from registry.rules._rule import Case, Rule
 from registry.rules.absent_tool import absent_tool
 from registry.rules.account_dependent import account_dependent
 from registry.rules.bad_schema import bad_schema
+from registry.rules.batch_line import batch_line
 from registry.rules.deprecated_model import deprecated_model
 from registry.rules.disputed_value import disputed_value
 from registry.rules.ignored_parameter import ignored_parameter
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     unsent_argument,
     over_budget,
     over_context,
+    batch_line,
 )
 
 BY_KIND: dict[str, Rule] = {kind: rule for rule in RULES for kind in rule.kinds}

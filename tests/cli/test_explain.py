@@ -42,7 +42,7 @@ def test_a_rule_for_machines_has_the_sections_of_its_page(run, rule):
     assert (told["fixable"], told["page"].startswith(told["says"].split(".")[0][:40])) == (rule.fixable, True)
     if rule.code.startswith("REQ"):
         called = [ast.parse(told["sections"][key], mode="eval").body for key in ("Example", "Instead")]
-        assert [getattr(call, "func", None) and call.func.id for call in called] == ["check", "check"]
+        assert {getattr(call, "func", None) and call.func.id for call in called} <= {"check", "check_batch"}
 
 
 def test_the_index(run):
