@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from registry.catalogue import Catalogue
 
 SURFACE = "litellm"
+MODEL_LIST = re.compile(r"^model_list\s*:", re.MULTILINE)
+"""The key that no file of facts has."""
+
 BY_VARIABLE = "os.environ/"
 OTHER_HOSTS = ("azure", "azure_ai")
 """Providers that serve the same models under names of their customers."""
@@ -59,6 +63,11 @@ class Bindings:
 
     def __repr__(self) -> str:
         return f"<{len(self.deployments)} deployments, {len(self.skipped)} skipped>"
+
+
+def is_configuration(path: Path) -> bool:
+    """Whether a file is a configuration of LiteLLM, and not one of facts. Raises OSError."""
+    return MODEL_LIST.search(path.read_text(encoding="utf-8", errors="replace")) is not None
 
 
 def read_model_list(path: Path, catalogue: Catalogue) -> Bindings:

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
 
+YAML = (".yaml", ".yml")
+
 CATALOGUE = Option(
-    "--catalogue", kind="many", metavar="FILE", help="A compiled catalogue to lay over the one that ships; repeatable."
+    "--catalogue",
+    kind="many",
+    metavar="FILE",
+    help="A catalogue to lay over the one that ships: compiled, YAML, or a LiteLLM configuration; repeatable.",
 )
 ENDPOINT = Option("--endpoint", metavar="PATH|MODE", help="The endpoint, such as /v1/responses or chat.")
 ON = Option("--on", metavar="DATE", help="The day to judge by, 2026-12-31 or +90d; today by default.")
@@ -30,12 +35,20 @@ def catalogue_of(paths: Sequence[str]) -> Catalogue:
         raise UsageMistake(_no_catalogue(error)) from None
     for path in paths:
         try:
-            catalogue = Catalogue.load(path, over=catalogue)
+            catalogue = _written(path, catalogue) if path.endswith(YAML) else Catalogue.load(path, over=catalogue)
             _ = catalogue.header
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise UsageMistake(f"{path}: {reason}", CATALOGUE.flags[0]) from None
+            placed = reason if reason.startswith(path) else f"{path}: {reason}"
+            raise UsageMistake(placed, CATALOGUE.flags[0]) from None
     return catalogue
+
+
+def _written(path: str, under: Catalogue) -> Catalogue:
+    """A catalogue that is compiled from facts, or from the `model_list` of a LiteLLM configuration, as it is read."""
+    from registry.authoring.written import read_written  # compiled files need none of this
+
+    return read_written(path, under)
 
 
 def _no_catalogue(error: OSError | ValueError) -> str:
