@@ -20,7 +20,7 @@ SURFACE = "litellm"
 
 
 def call(row: Row) -> Cell:
-    """The call of a model at the endpoint of the table; through another endpoint, where a prefix leads there."""
+    """The call of a model at the endpoint of the table; through another, where the function or a prefix leads there."""
     mode = row.query.endpoint or next(iter(row.model.modes or ()), "")
     pattern = row.query.given.get("call") or _shown(row.query.catalogue, mode)
     name = _name(row, mode)
@@ -34,9 +34,15 @@ def call(row: Row) -> Cell:
 
 def _shown(catalogue: Catalogue, mode: str) -> str | None:
     """How the surface's functions call a model at an endpoint, with `{model}` where its name goes."""
-    described = catalogue.surface(SURFACE) or {"calls": {}}
-    shown: str | None = described["calls"].get(mode, {}).get("shown")
+    shown: str | None = _function(catalogue, mode).get("shown")
     return shown
+
+
+def _function(catalogue: Catalogue, mode: str) -> Mapping[str, Any]:
+    """What is known about the surface's functions for an endpoint."""
+    described = catalogue.surface(SURFACE) or {"calls": {}}
+    found: Mapping[str, Any] = described["calls"].get(mode, {})
+    return found
 
 
 def _name(row: Row, mode: str) -> str | None:
@@ -46,9 +52,15 @@ def _name(row: Row, mode: str) -> str | None:
     name = row.model.snapshot if row.query.pinned(row.model.id) and row.model.snapshot else row.model.id
     if row.model.fine_tuned:
         return next((rule["prefix"] + name for rule in prefixes if rule.get("fine_tune")), name)
-    if modes is None or mode in modes:
+    if modes is None or mode in modes or _bridged(row.query.catalogue, mode, modes):
         return name
     return next((rule["prefix"] + name for rule in prefixes if _leads(rule, modes)), None)
+
+
+def _bridged(catalogue: Catalogue, mode: str, modes: Sequence[str]) -> bool:
+    """Whether the function for an endpoint goes by itself to another for models that the first has not."""
+    bridges = _function(catalogue, mode).get("bridges") or ()
+    return any(bridge.get("lacking") and bridge["to"] in modes for bridge in bridges)
 
 
 def _leads(rule: Mapping[str, Any], modes: Sequence[str]) -> bool:

@@ -71,9 +71,9 @@ def parameter(catalogue, name, field, trust):
 
 
 def test_chat_models(catalogue):
-    listed = [name for name in CHAT.split() if "chat" in catalogue.model(name, DAY, PAGE).modes]
-    served = {name: catalogue.model(name, DAY).modes for name in listed}
-    assert listed == CHAT.split()
+    # One is called by a function for chat though, by the page's own notes, it is served at another endpoint alone.
+    assert [name for name in CHAT.split() if "chat" not in catalogue.model(name, DAY, PAGE).modes] == ["gpt-5-pro"]
+    served = {name: catalogue.model(name, DAY).modes for name in CHAT.split()}
     assert {name: modes for name, modes in served.items() if "chat" not in modes} == {
         "gpt-5-chat": (),  # no id of the API
         "gpt-5-pro": ("responses",),
