@@ -28,6 +28,10 @@ class Bridge(Selection):
     """The mode of that endpoint."""
     lacking: bool = False
     """Only models that do not have this endpoint, and have that one."""
+    bare: bool = False
+    """Only models of which no prefix, and no argument beside the name, says whose they are."""
+    at: list[Name] = OMITTED
+    """Only calls that name no server, or one of these; `*` stands for any letters."""
     carrying: When = OMITTED
     """Only requests with all of these parameters at these values."""
     unless: When = OMITTED
@@ -39,6 +43,8 @@ class Treatment(Selection):
 
     carrying: When = OMITTED
     """Only for requests with all of these parameters at these values."""
+    unless: When = OMITTED
+    """But for no request with all of these."""
     known: bool = OMITTED
     """Only models that the catalogue knows; or, when false, only those it does not."""
     here: bool = False
@@ -48,7 +54,9 @@ class Treatment(Selection):
     bars: dict[Name, list[Name]] = OMITTED
     """Values that are not let through, by parameter."""
     flattens: dict[Name, Name] = OMITTED
-    """Arguments that may be an object, of which only this key's value is sent."""
+    """Arguments that may be an object, of which only this key's value is sent, where it has one."""
+    trims: dict[Name, When] = OMITTED
+    """Arguments that are an object, of which these keys are sent, with these values; left out when there are none."""
     moves: dict[Name, Name] = OMITTED
     """Arguments that are sent under another name."""
     drops: dict[Name, Name] = OMITTED

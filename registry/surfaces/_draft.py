@@ -31,6 +31,10 @@ class Draft:
         self.dropped: list[Dropped] = []
         self.notes: list[Note] = []
         self.prefix = ""
+        self.bare = True
+        """Whether nothing but the model's name says whose it is."""
+        self.host = ""
+        """The server that the call itself names."""
         self.name = ""
         self.model: Model | None = None
         self.lenient = False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from registry.domain import NEVER
+from fnmatch import fnmatchcase
+
+from registry.domain import NEVER, parse
+from registry.surfaces._draft import EXTRA
 from registry.surfaces._table import about
 from registry.surfaces._wire import Note
 
@@ -25,6 +28,8 @@ def treat(draft: Draft, *, stays: bool = True) -> None:
         _judge(draft, treatment)
         for key, inner in (treatment.get("flattens") or {}).items():
             _flatten(draft, key, inner)
+        for key, known in (treatment.get("trims") or {}).items():
+            _trim(draft, key, known)
         _fill(draft, treatment)
 
 
@@ -38,17 +43,19 @@ def roles(draft: Draft, *, stays: bool = True) -> dict[str, str]:
 
 def bridge(draft: Draft, chosen: str | None = None) -> str | None:
     """The other endpoint that a request goes to; None when it stays. `chosen` is one that a prefix names."""
-    known = draft.model.modes if draft.model else None
     for one in draft.table.call(draft.mode).get("bridges") or ():
         to = str(one["to"])
-        if chosen is not None and to == chosen:
-            return chosen
-        if one.get("lacking"):
-            if known and draft.mode not in known and to in known:
-                return to
-        elif about(one, draft.name) and _carries(draft, one):
+        if to == chosen or (about(one, draft.name) and _leads(draft, one, to) and _carries(draft, one)):
             return to
     return None
+
+
+def _leads(draft: Draft, one: Mapping[str, Any], to: str) -> bool:
+    """Whether a bridge is there for a model that is written like this, and for the server that is asked."""
+    known = draft.model.modes if draft.model else None
+    lacks = known and draft.mode not in known and to in known
+    there = not one.get("at") or not draft.host or any(fnmatchcase(draft.host, pattern) for pattern in one["at"])
+    return bool(there and (lacks or not one.get("lacking")) and (draft.bare or not one.get("bare")))
 
 
 def _carries(draft: Draft, one: Mapping[str, Any]) -> bool:
@@ -84,19 +91,34 @@ def _judge(draft: Draft, treatment: Mapping[str, Any]) -> None:
 
 
 def _flatten(draft: Draft, key: str, inner: str) -> None:
-    """Send one value of an argument that is an object."""
+    """Send one value of an argument that is an object; one without that value goes as it is."""
     given = draft.body.get(key)
-    if not isinstance(given, dict):
+    if not isinstance(given, dict) or given.get(inner) is None:
         return
     road, who = draft.back((key,)), draft.table.surface
     for other, value in given.items():
         if other != inner and value is not None:
             draft.drop((*road, other), value, f"{who} sends the {inner} alone", "unsupported")
-    if given.get(inner) is not None:
-        draft.body[key] = given[inner]
-        draft.roads[-1][key,] = (*road, inner)
+    draft.body[key] = given[inner]
+    draft.roads[-1][key,] = (*road, inner)
+
+
+def _trim(draft: Draft, key: str, known: Mapping[str, Any]) -> None:
+    """Send the known keys of an argument that is an object; what comes in `extra_body` goes as it is."""
+    road = draft.back((key,))
+    if key not in draft.body or road[0] == EXTRA:
+        return
+    given = draft.body[key]
+    inner = given if isinstance(given, dict) else {}
+    sent = {name: value for name, value in inner.items() if name in known and parse(known[name]).accepts(value)}
+    why = f"{draft.table.surface} sends no such key from here"
+    if sent:
+        draft.body[key] = sent
+        for name in inner.keys() - sent.keys():
+            draft.drop((*road, name), inner[name], why, "unknown")
     else:
-        del draft.body[key]
+        draft.remove((key,))
+        draft.drop(road, given, why, "unknown")
 
 
 def _fill(draft: Draft, treatment: Mapping[str, Any]) -> None:

@@ -38,9 +38,14 @@ def wire(arguments: Mapping[str, Any], table: Table, mode: str | None) -> Draft:
     """`litellm.completion(**arguments)` and its like, as sent."""
     given = plain(arguments)
     name, prefix, chosen = table.spelling(given["model"]) if isinstance(given.get("model"), str) else ("", "", None)
+    provider = given.get("custom_llm_provider")
+    if not prefix and isinstance(provider, str):
+        _, _, chosen = table.spelling(f"{provider}/{name}")
     model = table.model(name)
     draft = Draft(table, mode if mode is not None else table.mode_of(given, model))
     draft.name, draft.prefix, draft.model = name, prefix, model
+    draft.bare = not prefix and not provider
+    draft.host = _host(given.get("api_base") or given.get("base_url"))
     draft.lenient = given.get("drop_params") in YES
     draft.allowed = _names(given.get("allowed_openai_params"))
     asked = _names(given.get("additional_drop_params"))
@@ -53,6 +58,15 @@ def wire(arguments: Mapping[str, Any], table: Table, mode: str | None) -> Draft:
     parsed(draft)
     _prepare(draft, chosen)
     return draft
+
+
+def _host(address: object) -> str:
+    from urllib.parse import urlsplit  # few calls name a server
+
+    try:
+        return urlsplit(address).hostname or "" if isinstance(address, str) else ""
+    except ValueError:
+        return ""
 
 
 def _names(given: object) -> tuple[str, ...]:

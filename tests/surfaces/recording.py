@@ -112,6 +112,8 @@ def mark(name: str) -> Any:
 
     if name == "four":
         return "4"
+    if name == "elsewhere":  # the stub again, by its number
+        return os.environ.get("OPENAI_BASE_URL", f"http://{HOST}:1/v1").replace(HOST, "127.0.0.1")
     if name.endswith((".png", ".mp3")):
         file = io.BytesIO(b"abc")
         file.name = name

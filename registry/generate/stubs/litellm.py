@@ -73,10 +73,19 @@ def _signatures(stubs: Stubs, model: Model, mode: str | None) -> tuple[str, str]
     return made[0], made[1]
 
 
+SOME_MODELS = {"models", "unlike", "known"}
+"""What makes a treatment one of some models alone."""
+
+LEAVES_OUT = ("drops", "trims")
+
+
 def sent(catalogue: Catalogue, mode: str, field: Field) -> bool:
-    """Whether the function that is named after an endpoint sends an argument at all."""
+    """Whether the function that is named after an endpoint sends an argument, whole and whatever else it is given."""
     call = (catalogue.surface(SURFACE) or {"calls": {}})["calls"].get(mode, {})
-    return call.get("others") != "dropped" or field.name in call["sends"]
+    treats = [one for one in call.get("treats") or () if not SOME_MODELS & one.keys()]
+    partly = {name for one in treats for key in LEAVES_OUT for name in one.get(key) or ()}
+    held = field.name in (call.get("keeps") or ()) or field.name in partly
+    return not held and (call.get("others") != "dropped" or field.name in call["sends"])
 
 
 def _prefix(stubs: Stubs, model: Model, mode: str, field: Field, serves: str) -> str | None:
