@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 REPORT_VERSION = 1
+OK = 200
 LONGEST = 100_000
 """Characters of a text that an edit carries; a longer one is no small change."""
 
@@ -202,6 +203,11 @@ class Diagnostic:
         return self._say("api")  # type: ignore[return-value]
 
     @property
+    def status(self) -> int | None:
+        """The HTTP status of that answer; None for what it would not refuse."""
+        return self._say("status")  # type: ignore[return-value]
+
+    @property
     def url(self) -> str:
         """The page of this rule, relative to the documentation's root."""
         return f"rules/{self.name}"
@@ -287,6 +293,11 @@ class Report:
     def api(self) -> dict[str, object] | None:
         """The body of the error that the API would answer: its first; None when it would not refuse."""
         return next((error.api for error in self.errors if error.api is not None), None)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that the API would answer with: that of its first error; 200 when it would not refuse."""
+        return next((error.status for error in self.errors if error.status is not None), OK)
 
     def as_dict(self) -> dict[str, object]:
         """JSON-ready; `version` counts changes of this form."""

@@ -66,6 +66,8 @@ TOP_ONLY = (1, 2)
 """Phases of the body's own keys; what is missing or unknown deeper down is found field by field."""
 
 FIELDS = 3
+OF_THE_ANSWER = ("api", "status")
+"""What is told of the API's answer, which only an error gets."""
 
 
 _rules: Mapping[str, Rule] = {}
@@ -229,7 +231,7 @@ class _Teller:
         self.severity = severity
 
     def __call__(self, what: str) -> object:
-        if what == "api" and (self.severity != "error" or self.problem.kind == "over_budget"):
+        if what in OF_THE_ANSWER and (self.severity != "error" or self.problem.kind == "over_budget"):
             return None
         if what == "fixes" and len(self.telling.found) > MOST_FIXED:
             return ()

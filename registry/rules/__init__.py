@@ -82,7 +82,7 @@ def tell(
     rule: Rule,
     works: Callable[[dict[str, Any], tuple[Step, ...] | None], bool],
 ) -> object:
-    """One field of a diagnostic: message, allowed, fixes (those that work), source or api."""
+    """One field of a diagnostic: message, allowed, fixes (those that work), source, api or status."""
     if what == "message":
         return rule.message(case, problem)
     if what == "fixes":
@@ -90,8 +90,8 @@ def tell(
     if what == "allowed":
         values = advised(case, problem)
         return values.written() if isinstance(values, Values) else None
-    if what == "api":
-        return refusal(case, problem, rule)
+    if what in ("api", "status"):
+        return refusal(case, problem, rule) if what == "api" else status(case, problem)
     name = _source(case, problem)
     return _cited(case, name) if name else None
 
@@ -137,4 +137,4 @@ SECTIONS = {
 }
 """Which section of a model's facts a problem stands on."""
 
-__all__ = ["BY_KIND", "RULES", "Case", "Rule", "status", "tell"]
+__all__ = ["BY_KIND", "RULES", "Case", "Rule", "tell"]

@@ -212,13 +212,14 @@ def judge(body, endpoint):
     for diagnostic in (*report.errors, *report.warnings, *report.skipped):
         assert 0 < len(diagnostic.message) < READABLE
         assert len(diagnostic.path) < READABLE
-        assert (diagnostic.api is not None) == (diagnostic.severity == "error")
+        assert (diagnostic.api is not None) == (diagnostic.severity == "error") == (diagnostic.status is not None)
         assert len(json.dumps(diagnostic.as_dict())) < 20 * READABLE
         for fix in diagnostic.fixes:
             left = registry.check(fix.apply(as_judged(body, endpoint=endpoint, on=ON)), endpoint=endpoint, on=ON)
             assert (diagnostic.code, diagnostic.path) not in [(error.code, error.path) for error in left.errors]
     again = json.loads(json.dumps(report.as_dict()))
     assert (again["ok"], bool(again["api"])) == (report.ok, not report.ok)
+    assert (report.status == 200) == report.ok
     if report.ok:
         assert registry.validate(body, endpoint=endpoint, on=ON).ok
     else:

@@ -45,6 +45,7 @@ def test_an_error_says_all_that_it_should(rule):
     assert found.name == rule.name
     if found.severity == "error" and rule is not over_budget:  # the API has no budget to refuse by
         assert set(found.api["error"]) == {"message", "type", "param", "code"}
+        assert found.status in (400, 403, 404)
 
 
 def test_codes_and_names_are_one_each():
