@@ -26,10 +26,10 @@ def text_alone(usage: Any) -> tuple[int, int] | None:  # noqa: ANN401 - dict or 
             sent, made, total = usage["prompt_tokens"], usage["completion_tokens"], usage["total_tokens"]
         else:
             sent, made, total = usage["input_tokens"], usage["output_tokens"], usage["total_tokens"]
-    except (KeyError, TypeError):
+        if type(sent) is int and type(made) is int and type(total) is int and sent >= 0 and made >= 0:
+            return (sent, made) if total == sent + made and len(usage) == PLAIN else None
+    except (KeyError, TypeError, AttributeError):  # an object may have its fields by name, and no length
         return None
-    if type(sent) is int and type(made) is int and type(total) is int and sent >= 0 and made >= 0:
-        return (sent, made) if total == sent + made and len(usage) == PLAIN else None
     return None
 
 

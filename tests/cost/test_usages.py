@@ -141,6 +141,16 @@ class Model:
         return self.fields
 
 
+class ByName(Model):
+    """Fields by name, as litellm has them: no length, and nothing to iterate."""
+
+    def __contains__(self, name):
+        return name in self.fields
+
+    def __getitem__(self, name):
+        return self.fields[name]
+
+
 class Totals(NamedTuple):
     prompt_tokens: int
     completion_tokens: int
@@ -161,12 +171,18 @@ CACHED = {"cached_tokens": 4}
         ),
         Model({"prompt_tokens": 10, "completion_tokens": 2, "prompt_tokens_details": Model(CACHED)}),
         SimpleNamespace(prompt_tokens=10, completion_tokens=2, prompt_tokens_details=SimpleNamespace(cached_tokens=4)),
+        ByName({"prompt_tokens": 10, "completion_tokens": 2, "total_tokens": 12, "prompt_tokens_details": CACHED}),
         Totals(10, 2, CACHED),
         {"input": 6, "cached_input": 4, "output": 2},
     ],
 )
 def test_spellings_of_one_usage(usage):
     assert counted("gpt-5", usage) == {"input": "6", "cached_input": "4", "output": "2"}
+
+
+def test_a_usage_without_a_length_may_be_its_totals_alone():
+    usage = ByName({"prompt_tokens": 10, "completion_tokens": 2, "total_tokens": 12})
+    assert counted("gpt-5", usage) == {"input": "10", "output": "2"}
 
 
 def test_integers_of_other_libraries_are_counts():
