@@ -31,6 +31,7 @@ COMMANDS = {
     "stubs": "stubs",
     "schema": "schema",
     "generate": "generate",
+    "env": "env",
     "build": "build",
     "lint-data": "lint_data",
     "completion": "completion",
