@@ -32,6 +32,7 @@ COMMANDS = {
     "schema": "schema",
     "generate": "generate",
     "env": "env",
+    "mock": "mock",
     "build": "build",
     "lint-data": "lint_data",
     "completion": "completion",
