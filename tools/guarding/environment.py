@@ -16,13 +16,13 @@ ROOT = Path(__file__).resolve().parents[2]
 VENVS = Path(os.environ.get("REGISTRY_GUARDS_VENV") or ROOT / ".guards-venv").absolute()
 
 ENVIRONMENTS = {
-    "newest": ("openai>=3", "langchain-openai>=1", "starlette>=1", "opentelemetry-sdk"),
+    "newest": ("openai>=3", "langchain-openai>=1", "httpx>=0.28", "starlette>=1", "opentelemetry-sdk"),
     "older": ("openai==2.31.*", "langchain-openai<1", "httpx==0.27.*", "starlette<1", "opentelemetry-sdk"),
-    "litellm": ("litellm[proxy]>=1.106.2", "mcp", "langchain-openai", "httpx2", "opentelemetry-sdk"),
+    "litellm": ("litellm[proxy]>=1.106.2", "mcp", "langchain-openai", "httpx2", "httpx", "opentelemetry-sdk"),
 }
 """By name; the responses of litellm need mcp."""
 
-OURS = ("httpx", "hypothesis", "pytest", "starlette", "uvicorn")
+OURS = ("hypothesis", "pytest", "starlette", "uvicorn")
 TOLD = ("openai", "litellm", "langchain-openai", "httpx", "httpx2", "starlette", "uvicorn")
 
 
