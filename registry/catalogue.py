@@ -37,7 +37,7 @@ ENVIRONMENT = "REGISTRY_CATALOGUE"
 class Catalogue:
     """All facts, compiled. Lines are decoded one at a time; what was decoded is kept."""
 
-    __slots__ = ("_data", "_header", "_lines", "_over", "cache", "plans")
+    __slots__ = ("_data", "_header", "_ids", "_lines", "_over", "cache", "plans")
 
     def __init__(self, data: bytes, over: Catalogue | None = None) -> None:
         if not data.startswith(FORM):
@@ -46,6 +46,7 @@ class Catalogue:
         self._over = over
         self._lines: dict[str, Any] = {}
         self._header: dict[str, Any] | None = None
+        self._ids: tuple[str, ...] | None = None
         self.cache: dict[object, Any] = {}
         """What other floors compiled for names that callers gave, by a key of theirs."""
         self.plans: dict[object, Any] = {}
@@ -101,12 +102,14 @@ class Catalogue:
 
     def ids(self) -> tuple[str, ...]:
         """Every model's id, sorted."""
-        found = {
-            decode(line[6 : line.index(b'","', 7) + 1].decode())
-            for line in self._data.split(b"\n")
-            if line.startswith(b'{"id":"')
-        }
-        return tuple(sorted(found | set(self._over.ids() if self._over else ())))
+        if self._ids is None:
+            found = {
+                decode(line[6 : line.index(b'","', 7) + 1].decode())
+                for line in self._data.split(b"\n")
+                if line.startswith(b'{"id":"')
+            }
+            self._ids = tuple(sorted(found | set(self._over.ids() if self._over else ())))
+        return self._ids
 
     def source(self, id: str) -> Source:  # noqa: A002 - the field's word
         """A declared source. Raises KeyError."""

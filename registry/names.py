@@ -14,6 +14,9 @@ FINE_TUNE_SEPARATOR = ":"
 LONGEST_NAME = 200
 """Characters of the longest name worth comparing with ids, or remembering."""
 
+ROUNDED = 1e-9
+"""More than rounding takes from a ratio."""
+
 
 class Spelling:
     """One reading of a name: the id it would be in the catalogue, and what its spelling says beside that."""
@@ -101,11 +104,29 @@ def readings(name: str, rules: Iterable[Mapping[str, Any]]) -> Iterator[Spelling
 
 
 def close(name: str, ids: Iterable[str], most: int = 3, cutoff: float = 0.75) -> tuple[str, ...]:
-    """The ids most like a name, the best first. Imports difflib: for mistakes only."""
+    """The ids most like a name, the best first. Imports difflib, where one may be like it: for mistakes only."""
     if len(name) > LONGEST_NAME:
+        return ()
+    word, spelled = name.strip().lower(), {id_.lower(): id_ for id_ in ids}
+    likely = _perhaps_close(word, spelled, cutoff)
+    if not likely:
         return ()
     import difflib  # 13 ms that only a mistake should cost
 
-    spelled = {id_.lower(): id_ for id_ in ids}
-    found = difflib.get_close_matches(name.strip().lower(), spelled, n=most, cutoff=cutoff)
+    found = difflib.get_close_matches(word, likely, n=most, cutoff=cutoff)
     return tuple(spelled[match] for match in found)
+
+
+def _perhaps_close(word: str, others: Iterable[str], cutoff: float) -> list[str]:
+    """Those of other words that difflib may find alike: by their length, and by the letters that they lack.
+
+    To difflib, twice the letters that two words share are at least so great a part of all their letters.
+    """
+    part = cutoff - ROUNDED
+    size, letters = len(word), frozenset(word)
+    least, most = size * part / (2 - part), size * (2 - part) / part
+    return [
+        other
+        for other in others
+        if least <= len(other) <= most and 2 * (size - len(letters.difference(other))) >= part * (size + len(other))
+    ]
