@@ -145,13 +145,13 @@ def _back(path: Path, roads: Mapping[Path, Path]) -> Path:
 
 
 def _has(arguments: Any, path: Path) -> bool:  # noqa: ANN401 - a caller's values
-    """Whether a mapping holds something at a path that ends in a key."""
+    """Whether a mapping holds something at a path that ends in a key; the empty path leads to no argument at all."""
     for step in path[:-1]:
         try:
             arguments = arguments[step]
         except (LookupError, TypeError):
             return False
-    return isinstance(arguments, dict) and path[-1] in arguments
+    return isinstance(arguments, dict) and bool(path) and path[-1] in arguments
 
 
 def _steps(pointed: str, body: Any) -> Path:  # noqa: ANN401 - JSON

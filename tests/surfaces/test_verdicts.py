@@ -84,6 +84,12 @@ def test_a_constructor_alone():
     ]
 
 
+def test_a_fix_of_a_conversation_that_nobody_gave_is_not_offered():
+    call = {"model": "gpt-4.1", "use_responses_api": True, "cmessages": "hi"}
+    report = registry.check(call, surface="langchain", on=ON)
+    assert [(error.code, error.path, error.fixes) for error in report.errors] == [("REQ002", "cmessages", ())]
+
+
 class NotGiven:
     """Named as the official client's own."""
 
