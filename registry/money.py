@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
-    Ratio = tuple[type[Decimal], Callable[[Decimal, Decimal], Decimal], Decimal]
+    Ratio = tuple[type[Decimal], Callable[[int, Decimal], Decimal], Decimal]
 
 PLACES = 12
 GRAIN = 60 * 10**3
@@ -20,7 +20,7 @@ DOLLAR: int = 10**PLACES * GRAIN
 CENTS = 2
 """Decimals that an amount is written with at the least."""
 
-DIGITS = 60
+DIGITS = 38
 """Digits of an amount that are exact at full speed; a larger one takes a slower way."""
 
 _ratio: Ratio | None = None
@@ -40,7 +40,7 @@ def dollars(units: int) -> Decimal:
     """An amount in USD: exactly where it has a last decimal, else to 10⁻¹². Imports decimal, which no verdict needs."""
     decimal, divide, dollar = _ratio or _load()
     try:
-        return divide(decimal(units), dollar)
+        return divide(units, dollar)
     except ArithmeticError:  # the context traps what is inexact
         return decimal(f"{_rounded(units)}E-{PLACES}")
 
