@@ -37,7 +37,7 @@ ENVIRONMENT = "REGISTRY_CATALOGUE"
 class Catalogue:
     """All facts, compiled. Lines are decoded one at a time; what was decoded is kept."""
 
-    __slots__ = ("_data", "_header", "_ids", "_lines", "_over", "cache", "plans")
+    __slots__ = ("_data", "_header", "_ids", "_lines", "_over", "cache", "latest", "plans")
 
     def __init__(self, data: bytes, over: Catalogue | None = None) -> None:
         if not data.startswith(FORM):
@@ -49,6 +49,8 @@ class Catalogue:
         self._ids: tuple[str, ...] | None = None
         self.cache: dict[object, Any] = {}
         """What other floors compiled for names that callers gave, by a key of theirs."""
+        self.latest: dict[object, tuple[Any, Any, float, float]] = {}
+        """By a name, what was asked for last: the endpoint, what was compiled, and from when to when it holds."""
         self.plans: dict[object, Any] = {}
         """What they compiled for models and endpoints, of which there are only so many."""
 
@@ -56,6 +58,7 @@ class Catalogue:
         """Keep something that was compiled; all is dropped when it grows too large, since names come from callers."""
         if len(self.cache) >= KEPT:
             self.cache.clear()
+            self.latest.clear()
         self.cache[key] = compiled
 
     @classmethod

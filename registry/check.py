@@ -5,9 +5,11 @@ Nothing here mutates a body, raises for what a body contains, or reads anything 
 
 from __future__ import annotations
 
+from time import time
+
 from registry.catalogue import bundled
 from registry.diagnostics import InvalidRequest, Report
-from registry.facts import day_of, today
+from registry.facts import SECONDS_KEPT, day_of, today
 from registry.names import LONGEST_NAME
 from registry.shape.kinds import is_decoded
 from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, Setting, nested_name, subject_of
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from registry.facts import Day
     from registry.subject import Subject
     from registry.telling import Unknown
+
+NEVER: tuple[Any, Any, float, float] = None, None, 0, 0
+"""What stands for the latest subject of a name that has none."""
 
 
 def check(
@@ -58,11 +63,11 @@ def check(
     if catalogue is None:
         catalogue = bundled()
     name = body.get("model") if type(body) is dict else None
-    day = today() if on is None else day_of(on)
     # A small request's verdict costs little more than asking for its subject.
-    subject = catalogue.cache.get((name, endpoint, day, trust, surface)) if type(name) is str else None
-    if subject is None:
-        subject = _subject(body, endpoint, surface, day, trust, catalogue)
+    plain = type(name) is str and on is None and trust is None
+    place, subject, since, until = catalogue.latest.get(name, NEVER) if plain else NEVER
+    if place != endpoint or not since <= time() < until:
+        subject = _subject(body, endpoint, surface, on, trust, catalogue)
     read = subject.read(body) if subject.form else body
     try:
         found = subject.walk(read, read) if type(read) is dict else subject.judge(read)
@@ -122,6 +127,7 @@ def _subject(
     name = body.get("model") if isinstance(body, dict) else None
     if name is None and endpoint is not None:
         name = nested_name(body, endpoint, catalogue)
+    now = time()
     day = today() if on is None else day_of(on)
     key = (name if isinstance(name, str) else None, endpoint, day, trust, surface)
     kept = catalogue.cache.get(key)
@@ -129,6 +135,9 @@ def _subject(
         kept = subject_of(catalogue, key[0], Setting(endpoint, day, trust, surface))
         if key[0] is None or len(key[0]) <= LONGEST_NAME:
             catalogue.keep(key, kept)
+    if on is None and trust is None and key in catalogue.cache:
+        since = now - now % SECONDS_KEPT
+        catalogue.latest[key[0]] = endpoint, kept, since, since + SECONDS_KEPT
     return kept
 
 

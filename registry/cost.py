@@ -53,6 +53,7 @@ def _charger(
     catalogue: Catalogue, model: str, on: Day | None, tier: str | None, region: str | None
 ) -> Callable[[object], Cost]:
     """What prices usages of a model; kept, and for as long as today is asked about, asked again every minute."""
+    now = time()
     day = day_of(on)
     key = ("cost", (model, day, tier, region))
     charge: Callable[[object], Cost] | None = catalogue.cache.get(key)
@@ -61,7 +62,6 @@ def _charger(
 
         charge = Tariff(catalogue, catalogue.model(model, day), tier, region).charger(Cost)
         catalogue.keep(key, charge)
-    now = time()
     catalogue.keep(
         (model, on, tier, region), (charge, ALWAYS if on is not None else now - now % SECONDS_KEPT + SECONDS_KEPT)
     )
