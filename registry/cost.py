@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from registry.catalogue import Catalogue
     from registry.facts import Day
 
-    Kept: TypeAlias = tuple[Any, float]
+    Kept: TypeAlias = tuple[Any, float, float]
 
 ALWAYS = float("inf")
-NEVER: Kept = (None, 0)
+NEVER: Kept = (None, 0, 0)
 
 
 def cost(
@@ -42,8 +42,8 @@ def cost(
     Raises NoPrice where a price is not known, UnknownModel, and ValueError for a usage that contradicts itself.
     """
     catalogue = catalogue or bundled()
-    charge, until = catalogue.cache.get((model, on, tier, region)) or NEVER
-    if until < time():
+    charge, since, until = catalogue.cache.get((model, on, tier, region)) or NEVER
+    if not since <= time() < until:
         charge = _charger(catalogue, model, on, tier, region)
     priced: Cost = charge(usage)
     return priced
@@ -62,7 +62,8 @@ def _charger(
 
         charge = Tariff(catalogue, catalogue.model(model, day), tier, region).charger(Cost)
         catalogue.keep(key, charge)
+    since = now - now % SECONDS_KEPT
     catalogue.keep(
-        (model, on, tier, region), (charge, ALWAYS if on is not None else now - now % SECONDS_KEPT + SECONDS_KEPT)
+        (model, on, tier, region), (charge, since, since + SECONDS_KEPT) if on is None else (charge, 0, ALWAYS)
     )
     return charge

@@ -162,3 +162,5 @@ def test_today_is_asked_for_again(monkeypatch):
     first = registry.cost("gpt-5", usage=BOTH).on
     now[0] += 2 * 24 * 3600
     assert registry.cost("gpt-5", usage=BOTH).on > first
+    now[0] -= 2 * 24 * 3600  # a clock that was put back
+    assert registry.cost("gpt-5", usage=BOTH).on == first
