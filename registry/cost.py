@@ -42,6 +42,8 @@ def cost(
     Raises NoPrice where a price is not known, UnknownModel, and ValueError for a usage that contradicts itself.
     """
     catalogue = catalogue or bundled()
+    if on is not None and type(on) is not str:
+        on = day_of(on)  # datetimes of different zones may be equal and of different days
     charge, since, until = catalogue.cache.get((model, on, tier, region)) or NEVER
     if not since <= time() < until:
         charge = _charger(catalogue, model, on, tier, region)

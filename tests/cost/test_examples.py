@@ -1,5 +1,6 @@
 """Costs that can be worked out by hand from a price page."""
 
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -150,6 +151,13 @@ def test_before_the_first_price_says_since_when():
 def test_an_unknown_model_has_names_like_it():
     with pytest.raises(registry.UnknownModel, match="Did you mean gpt-5-pro"):
         total("gpt-5-prro", BOTH)
+
+
+def test_one_moment_is_of_the_day_that_its_zone_has():
+    there = datetime(2026, 1, 1, 23, tzinfo=timezone(timedelta(hours=-3)))
+    here = there.astimezone(UTC)
+    assert there == here
+    assert [registry.cost("gpt-5", usage=BOTH, on=on).on for on in (there, here)] == ["2026-01-01", "2026-01-02"]
 
 
 def test_today_is_asked_for_again(monkeypatch):
