@@ -12,7 +12,7 @@ from registry.domain import parse
 from registry.facts import day_of
 from registry.shape.nodes import build_body
 from registry.shape.plan import Plan
-from registry.subject import PLAIN_SURFACE, Setting, Subject
+from registry.subject import NO_SHAPE, PLAIN_SURFACE, Setting, Subject, inside
 from registry.telling import Options, Telling
 
 TYPE_CHECKING = False
@@ -37,7 +37,7 @@ UNIQUE = "unique"
 def check_batch(lines: Iterable[Any], *, catalogue: Catalogue | None = None, **options: Any) -> Iterator[Report]:  # noqa: ANN401 - those of check
     """A report about each line of a Batch file (decoded JSON), in order: on its request, its envelope, its neighbours.
 
-    Takes the options of `check` but `endpoint` and `surface`; the url of a line is its endpoint. Paths are those of the
+    Takes the options of `check` but `endpoint`; the url of a line is its endpoint. Paths are those of the
     request, but for what stands beside it: `custom_id`, `url`, `body.stream`. Raises as `check` does.
     """
     file = BatchFile(catalogue, **options)
@@ -52,13 +52,12 @@ class BatchFile:
         self.options = {**options, "catalogue": self.catalogue}
         told = {name: options[name] for name in ("unknown", "account") if name in options}
         self._options = Options(frozenset(options.get("ignore", ())), **told)
-        shape = self.catalogue.shape(MODE)
-        if shape is None or LINE not in shape.get("types", {}):  # a catalogue that stands alone may know no batches
-            self.check = self._alone  # type: ignore[method-assign]
-            return
+        # A catalogue that stands alone may know no batches: nothing is known of envelopes then.
+        shape = self.catalogue.shape(MODE) or {**NO_SHAPE, "types": {LINE: {"fields": {}}, FILE: {}}}
+        types = shape["types"]
         self._envelope = _envelope(self.catalogue, shape, day_of(options.get("on")), options.get("trust"))
-        self._across = list(_across(shape["types"][LINE], shape["types"], ()))
-        self._most = parse(shape["types"][FILE]["size"])
+        self._across = list(_across(types[LINE], types, ()))
+        self._most = parse(types[FILE].get("size", "anything"))
         self._lines = 0
         self._seen: dict[Place, dict[object, int]] = {place: {} for place, _ in self._across}
 
@@ -88,9 +87,7 @@ class BatchFile:
     def _neighbours(self, line: Any, report: Report) -> Iterator[Problem]:  # noqa: ANN401 - JSON
         """What the line has in common with an earlier one and must not, or has not and must."""
         for place, node in self._across:
-            value: Any = line
-            for key in place:
-                value = value.get(key) if isinstance(value, dict) else None
+            value = inside(line, place)
             if not isinstance(value, str):
                 continue
             known = self._seen[place]
@@ -116,8 +113,7 @@ class _Both:
         self.request = request
 
     def __call__(self, severity: Severity) -> tuple[Diagnostic, ...]:
-        told = {"error": self.request.errors, "warning": self.request.warnings, "skipped": self.request.skipped}
-        return (*self.envelope(severity), *told[severity])
+        return (*self.envelope(severity), *self.request._all(severity))  # noqa: SLF001 - the other half of a report
 
     def count(self, severity: Severity) -> int:
         return self.envelope.count(severity) + self.request.count(severity)

@@ -12,7 +12,7 @@ from registry.shape.values import SOFT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from registry.catalogue import Catalogue
@@ -130,10 +130,15 @@ def model_place(shape: Mapping[str, Any]) -> tuple[str, ...]:
 def nested_name(body: object, endpoint: str, catalogue: Catalogue) -> str | None:
     """The model's name where an endpoint has it deeper in the body; None when there is none."""
     mode = catalogue.mode(endpoint)
-    named: Any = body
-    for key in model_place((catalogue.shape(mode) if mode else None) or NO_SHAPE):
-        named = named.get(key) if isinstance(named, dict) else None
+    named = inside(body, model_place((catalogue.shape(mode) if mode else None) or NO_SHAPE))
     return named if isinstance(named, str) else None
+
+
+def inside(body: Any, keys: Iterable[str]) -> object:  # noqa: ANN401 - JSON
+    """What stands in a body where keys lead, one object after the other; None where they lead nowhere."""
+    for key in keys:
+        body = body.get(key) if isinstance(body, dict) else None
+    return body
 
 
 def _unplaced(name: str | None, setting: Setting) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from registry.diagnostics import Diagnostic
 from registry.shape.plan import Plan
 from registry.shape.values import SOFT
-from registry.subject import NO_SHAPE, Setting, Subject, subject_of
+from registry.subject import NO_SHAPE, Setting, Subject, inside, subject_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class Telling:
             subject = self.subject
             body = self.body if isinstance(self.body, dict) else {}
             lookup = (subject.plan or Plan(NO_SHAPE, None)).lookup(body)
-            self.told = Case(body, subject.catalogue, subject.shape, subject.model, lookup, _at(body, subject.at))
+            self.told = Case(body, subject.catalogue, subject.shape, subject.model, lookup, inside(body, subject.at))
         return self.told
 
 
@@ -249,7 +249,7 @@ class _Teller:
         """
         subject, options = self.telling.subject, self.telling.options
         severities: tuple[Severity, ...] = ("error", "warning")
-        named = _at(patched, subject.at)
+        named = inside(patched, subject.at)
         if isinstance(named, str) and self.problem.path == subject.at:
             old = subject.setting
             setting = Setting(subject.path or old.endpoint, old.day, old.trust, old.surface)
@@ -261,12 +261,6 @@ class _Teller:
         if moved is not None:
             new = {mark for mark in new if mark[1][: len(moved)] != moved}
         return not new and (self.problem.kind, self.problem.path) not in _marked(found)
-
-
-def _at(body: Any, path: tuple[str, ...]) -> object:  # noqa: ANN401 - JSON
-    for key in path:
-        body = body.get(key) if isinstance(body, dict) else None
-    return body
 
 
 def _marked(found: Mapping[str, list[Problem]], severities: tuple[Severity, ...] = ("error", "warning")) -> set[Mark]:

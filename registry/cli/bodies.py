@@ -44,7 +44,7 @@ class Request:
 class Written:
     """One JSON value and the text that it was read from; `alone` when its file holds no other."""
 
-    __slots__ = ("alone", "name", "text", "touched", "value")
+    __slots__ = ("alone", "name", "opened", "text", "touched", "value")
 
     def __init__(self, name: str, text: str, value: Any, *, alone: bool) -> None:  # noqa: ANN401 - JSON
         self.name = name
@@ -53,6 +53,8 @@ class Written:
         self.alone = alone and not isinstance(value, list)
         self.touched = False
         """Whether the value is no longer what the text says."""
+        self.opened: object = None
+        """The same for all that came from one opening of one file."""
 
     def requests(self) -> Iterator[Request]:
         """The bodies in it: itself, the body of a line of a Batch file, or the items of an array."""
@@ -65,9 +67,11 @@ class Written:
 
 def read(name: str) -> Iterator[Found]:
     """Every JSON value of a file (`-`: standard input)."""
-    shown, wrong = "stdin" if name == "-" else name, 0
+    shown, wrong, opened = "stdin" if name == "-" else name, 0, object()
     try:
         for found in _opened(name, shown):
+            if isinstance(found, Written):
+                found.opened = opened
             yield found
             wrong += isinstance(found, Unreadable)
             if wrong == ENOUGH:

@@ -129,7 +129,7 @@ def check(given: dict[str, Any]) -> int:
             reporter.unreadable(written)
             continue
         for request in written.requests():
-            report = files.check(request) if request.batch else verdict(request, options)
+            report = files.check(request, written.opened) if request.batch else verdict(request, options)
             reporter.tell(request, report, alone=written.alone)
     return reporter.end()
 
@@ -138,18 +138,16 @@ class Files:
     """Batch files as their lines come, each judged beside the lines before it."""
 
     def __init__(self, options: dict[str, Any]) -> None:
-        self.options = options
-        self.name: str | None = None
+        self.options = {name: value for name, value in options.items() if name != "endpoint"}
+        self.opened: object = self
         self.file: BatchFile | None = None
 
-    def check(self, request: Request) -> Report:
-        """The report about a line."""
-        name = request.name.partition(":")[0]
-        if self.file is None or name != self.name:
+    def check(self, request: Request, opened: object) -> Report:
+        """The report about a line; lines of one opening go together."""
+        if self.file is None or opened is not self.opened:
             from registry.batches import BatchFile  # other files need none of this
 
-            named = {key: value for key, value in self.options.items() if key not in ("endpoint", "surface")}
-            self.name, self.file = name, BatchFile(**named)
+            self.opened, self.file = opened, BatchFile(**self.options)
         return self.file.check(request.line)
 
 

@@ -255,3 +255,15 @@ def test_short_options_that_only_click_reads(run):
         "request: scribe-2 at /v1/talk\nfine\n",
         "",
     )
+
+
+@pytest.mark.usefixtures("_real")
+@pytest.mark.parametrize("names", [("a:1.jsonl", "a:2.jsonl"), ("a.jsonl", "a.jsonl")])
+def test_each_batch_file_is_its_own(run, tmp_path, names):
+    line = {"custom_id": "a", "method": "POST", "url": "/v1/responses", "body": {"model": "gpt-5.4", "input": "hi"}}
+    for name in names:
+        (tmp_path / name).write_text(json.dumps(line) + "\n")
+    on = ("--on", "2026-11-01")
+    assert run("check", *names, *on).code == 0
+    (tmp_path / names[0]).write_text(2 * (json.dumps(line) + "\n"))
+    assert "REQ026" in run("check", names[0], *on).out
