@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from registry.diagnostics import Source
     from registry.lint.text import File, Span
-
-Severity = Literal["error", "warning"]
+    from registry.rulebook import Severity
 
 
 class Edit:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, TypeAlias
+
+from registry import rulebook
+from registry.rulebook import Severity, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from registry.authoring.document import Document, Place, Position
     from registry.authoring.lint._draft import Draft
     from registry.authoring.lint._edits import Edit
 
-    Look = Callable[[Draft], Iterator["Flaw"]]
-
-Severity = Literal["error", "warning"]
+__all__ = ["Finding", "Flaw", "Rule", "Severity", "rule"]
 
 
 class Flaw:
@@ -37,33 +38,7 @@ class Flaw:
         self.position = position or document.at(place, key=place in document.keys)
 
 
-class Rule:
-    """One thing to say about files of facts: a code for ever, a name, a severity, a page."""
-
-    __slots__ = ("_look", "code", "fixable", "name", "page", "severity", "since")
-
-    def __init__(self, code: str, severity: Severity, since: str, look: Look, *, fixable: bool) -> None:
-        self.code = code
-        self.severity: Severity = severity
-        self.since = since
-        self.fixable = fixable
-        """Whether `repair` can remove some of its findings."""
-        self.name = look.__name__.replace("_", "-")
-        self.page = look.__doc__ or ""
-        """The rule's page in Markdown, `Example` and `Instead` included."""
-        self._look = look
-
-    def look(self, draft: Draft) -> Iterator[Flaw]:
-        """Everything that this rule finds wrong."""
-        return self._look(draft)
-
-    def __repr__(self) -> str:
-        return f"<rule {self.code} {self.name}>"
-
-
-def rule(code: str, severity: Severity, *, fixable: bool = False, since: str = "0.1") -> Callable[[Look], Rule]:
-    """Declare a rule; the function finds, and its docstring is the rule's page."""
-    return lambda look: Rule(code, severity, since, look, fixable=fixable)
+Rule: TypeAlias = rulebook.Rule["Draft", Flaw]
 
 
 class Finding:

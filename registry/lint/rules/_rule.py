@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from registry import rulebook
+from registry.rulebook import rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from registry.lint.finding import Severity
     from registry.lint.value import Literal, Value
 
-    Look = Callable[["Config"], Iterator["Flaw"]]
+__all__ = ["Config", "Flaw", "Rule", "rule"]
 
 
 class Config:
@@ -70,29 +72,4 @@ class Flaw:
         self.instead = instead
 
 
-class Rule:
-    """One thing to say about configuration files: a code for ever, a name, a severity, a page."""
-
-    __slots__ = ("_look", "code", "fixable", "name", "page", "severity", "since")
-
-    def __init__(self, code: str, severity: Severity, since: str, look: Look, *, fixable: bool) -> None:
-        self.code = code
-        self.severity: Severity = severity
-        self.since = since
-        self.fixable = fixable
-        self.name = look.__name__.replace("_", "-")
-        self.page = look.__doc__ or ""
-        """The rule's page in Markdown, `Example` and `Instead` included."""
-        self._look = look
-
-    def look(self, config: Config) -> Iterator[Flaw]:
-        """Everything that this rule finds wrong."""
-        return self._look(config)
-
-    def __repr__(self) -> str:
-        return f"<rule {self.code} {self.name}>"
-
-
-def rule(code: str, severity: Severity, *, fixable: bool = False, since: str = "0.1") -> Callable[[Look], Rule]:
-    """Declare a rule; the function finds, and its docstring is the rule's page."""
-    return lambda look: Rule(code, severity, since, look, fixable=fixable)
+Rule: TypeAlias = rulebook.Rule[Config, Flaw]
