@@ -208,15 +208,21 @@ def parse(written: object) -> Values:
 class Accepts:
     """Which values, and when: `values` where `when` holds, else what `otherwise` says."""
 
-    __slots__ = ("otherwise", "values", "when")
+    __slots__ = ("otherwise", "stated", "unconfirmed", "values", "when")
 
     def __init__(
         self,
         values: Values,
         when: Mapping[str, Values] | None = None,
         otherwise: Accepts | None = None,
+        unconfirmed: Mapping[str, Choices] | None = None,
     ) -> None:
-        self.values = values
+        self.stated = values
+        """Those that are said to be accepted."""
+        self.unconfirmed = dict(unconfirmed or {})
+        """By source, those that it leaves out of its list, though nobody saw one refused."""
+        self.values = _joined(values, self.unconfirmed.values()) if unconfirmed else values
+        """Those that are let through: all of them."""
         self.when = dict(when or {})
         self.otherwise = otherwise
         """None: unknown what holds otherwise."""
@@ -230,7 +236,7 @@ class Accepts:
             return otherwise
         if not when:
             otherwise = None
-        return Accepts(self.values.bind(limits), when, otherwise)
+        return Accepts(self.stated.bind(limits), when, otherwise, self.unconfirmed)
 
     def settle(self, lookup: Lookup) -> Accepts | None:
         """The branch in force for a request, with its values; None when a condition can't be decided."""
@@ -249,19 +255,35 @@ class Accepts:
         return (self, *(self.otherwise.branches() if self.otherwise else ()))
 
     def __str__(self) -> str:
-        text = str(self.values)
+        text = ", perhaps ".join([str(self.stated), *map(str, self.unconfirmed.values())])
         if self.when:
             text += f" when {condition(self.when)}"
         return f"{text}, else {self.otherwise}" if self.otherwise else text
 
 
-def parse_accepts(entry: object) -> Accepts:
-    """A short form, or `{accepts, when, else}`, → Accepts. Raises NotationError."""
+def _joined(stated: Values, others: Iterable[Choices]) -> Choices:
+    own = stated.values if isinstance(stated, Choices) else ()
+    if not isinstance(stated, Choices) and stated is not NEVER:
+        raise NotationError(f"unconfirmed stands beside a list or never, not beside {stated}")
+    more = [value for values in others for value in values.values]
+    twice = [spell(value) for value in more if stated.accepts(value)]
+    if twice:
+        raise NotationError(f"what is accepted is not unconfirmed: {', '.join(twice)}")
+    return Choices(dict.fromkeys((*own, *more)))
+
+
+def parse_accepts(entry: object, trust: str | None = None) -> Accepts:
+    """A short form, or `{accepts, when, else, unconfirmed}`, → Accepts. Raises NotationError.
+
+    What the source to `trust` leaves out is not taken: its word is enough.
+    """
     if not isinstance(entry, dict):
         return Accepts(parse(entry))
     when = {name: parse(written) for name, written in (entry.get("when") or {}).items()}
-    otherwise = parse_accepts(entry["else"]) if "else" in entry else None
-    return Accepts(parse(entry.get("accepts", "anything")), when, otherwise)
+    otherwise = parse_accepts(entry["else"], trust) if "else" in entry else None
+    left_out = (entry.get("unconfirmed") or {}).items()
+    unconfirmed = {source: Choices(values) for source, values in left_out if source != trust}
+    return Accepts(parse(entry.get("accepts", "anything")), when, otherwise, unconfirmed)
 
 
 def holds(when: Mapping[str, Values], lookup: Lookup) -> bool | None:

@@ -25,7 +25,7 @@ SECONDS_KEPT = 60
 MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 NEVER_DAY = "9999-12-31"
 ISO_DAY = len("2026-01-31")
-RULING = ("accepts", "when", "else", "default")
+RULING = ("accepts", "when", "else", "unconfirmed", "default")
 """The keys of a parameter's entry that a claim of another source replaces together."""
 
 
@@ -296,13 +296,15 @@ class Model:
         claims = dict(entry.get("disputed", {}))
         source = entry.get("source") or self.source_of("params")
         own = {key: entry[key] for key in RULING if key in entry}
+        if self.trust in _leaving_out(own):
+            source = str(self.trust)  # its word makes the list binding
         if self.trust in claims:
             claims[source], own, source = own, claims[self.trust], self.trust
             del claims[source]
         limits = self.limits
         return Parameter(
             name,
-            _claim(source, own, mode, limits),
+            _claim(source, own, mode, limits, self.trust),
             [_claim(other, said, mode, limits) for other, said in claims.items()],
             needs=parse(entry["needs"]) if "needs" in entry else None,
             unless={other: parse(written) for other, written in entry.get("unless", {}).items()},
@@ -333,9 +335,15 @@ class Model:
         return f"<model {self.id} on {self.on}>"
 
 
-def _claim(source: str, said: Line, mode: str, limits: Mapping[str, int]) -> Claim:
+def _leaving_out(said: Line) -> set[str]:
+    """The sources that leave something out in a claim, under whatever condition."""
+    rest = said.get("else")
+    return {*said.get("unconfirmed", ()), *(_leaving_out(rest) if isinstance(rest, dict) else ())}
+
+
+def _claim(source: str, said: Line, mode: str, limits: Mapping[str, int], trust: str | None = None) -> Claim:
     default = said.get("default")
     if isinstance(default, dict):
         default = default.get(mode)
-    accepts = parse_accepts(dict(said)).bind(mode, limits) if "accepts" in said else None
+    accepts = parse_accepts(dict(said), trust).bind(mode, limits) if "accepts" in said else None
     return Claim(source, accepts, None if default == "unknown" else default)

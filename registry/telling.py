@@ -25,6 +25,7 @@ SEVERITIES: dict[str, Severity] = {
     "unknown_key": "warning",
     "deprecated_model": "warning",
     "disputed": "warning",
+    "unconfirmed": "warning",
     "account": "skipped",
     "unknown_fact": "skipped",
     "unknown_endpoint": "skipped",

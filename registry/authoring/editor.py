@@ -47,6 +47,12 @@ TERMS: dict[str, dict[str, Any]] = {
             {"type": "object", "additionalProperties": SCALAR},
         ],
     },
+    "choices": {
+        "description": "One of these.",
+        "type": "array",
+        "minItems": 1,
+        "items": {"type": ["string", "number", "boolean", "null"]},
+    },
     "form": {
         "description": "Which values, in one of five forms.",
         "anyOf": [

@@ -5,10 +5,11 @@ The docstring under a key is what an editor shows about it.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from registry.authoring.resolve import plain
 from registry.authoring.terms import (
     KEYED,
     LISTED,
@@ -19,6 +20,7 @@ from registry.authoring.terms import (
     DayOrMonth,
     Default,
     Form,
+    Listed,
     Many,
     Name,
     Never,
@@ -28,6 +30,7 @@ from registry.authoring.terms import (
     When,
     Whole,
 )
+from registry.domain import parse_accepts
 
 Section = Literal["default", "modes", "limits", "tokens", "media", "params", "prices", "lifecycle", "knowledge"]
 
@@ -115,6 +118,25 @@ class Branch(Strict):
 Otherwise = Annotated[Annotated[Form, Short] | Annotated[Branch, Whole], KEYED]
 
 
+class Listing(Branch):
+    """Which values, when, and what the list leaves out although it may be taken."""
+
+    unconfirmed: Annotated[dict[Name, Listed], Field(min_length=1)] = OMITTED
+    """By source, values that it leaves out of its list of what is taken, though nobody saw them refused."""
+    otherwise: Alternative = Field(OMITTED, alias="else")
+    """What holds when the condition does not; left out: unknown."""
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        """What is accepted is not unconfirmed too."""
+        if self.unconfirmed is not None:
+            parse_accepts(plain({"accepts": self.accepts, "unconfirmed": self.unconfirmed}))
+        return self
+
+
+Alternative = Annotated[Annotated[Form, Short] | Annotated[Listing, Whole], KEYED]
+
+
 class Ruling(Branch):
     """Which values, when, and what is used when it is left out."""
 
@@ -122,9 +144,11 @@ class Ruling(Branch):
     """What the server uses when it is left out: a value, values by mode, or unknown."""
 
 
-class Entry(Ruling):
+class Entry(Listing):
     """What is known about a parameter, from a day on."""
 
+    default: Default = OMITTED
+    """What the server uses when it is left out: a value, values by mode, or unknown."""
     from_: Day = Field(OMITTED, alias="from")
     """The day from which this holds, in a dated list."""
     needs: Form = None
@@ -310,5 +334,5 @@ class Dispute(Strict):
     """Where its training data end."""
 
 
-for _form in (Branch, Ruling, Entry, FineTuned):
+for _form in (Branch, Listing, Ruling, Entry, FineTuned):
     _form.model_rebuild()

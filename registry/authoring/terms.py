@@ -64,6 +64,12 @@ def _form(written: Any) -> Any:  # noqa: ANN401 - YAML
     return written
 
 
+def _choices(written: Any) -> Any:  # noqa: ANN401 - YAML
+    if not isinstance(written, list) or not written:
+        raise ValueError("a list of values is needed here")
+    return _form(written)
+
+
 def _number(value: Any) -> Any:  # noqa: ANN401 - YAML
     return float(value) if isinstance(value, Decimal) else value
 
@@ -125,6 +131,8 @@ Day = Annotated[str, AfterValidator(_day), _term("day")]
 DayOrMonth = Annotated[str, AfterValidator(_day_or_month), _term("dayOrMonth")]
 Form = Annotated[Any, AfterValidator(_form), _term("form")]
 """One of the five forms."""
+Listed = Annotated[Any, AfterValidator(_choices), _term("choices")]
+"""The first of them, and not empty."""
 When = dict[str, Form]
 Usd = Annotated[Any, AfterValidator(_price), _term("usd")]
 Count = Annotated[Any, AfterValidator(_count), _term("count")]

@@ -124,13 +124,15 @@ def cited(answers: Iterator[Answer]) -> list[str]:
 
 
 def written(accepts: Accepts) -> dict[str, Any]:
-    """Which values and when, as facts are written: `{accepts, when, else}`."""
-    said: dict[str, Any] = {"accepts": accepts.values.written()}
+    """Which values and when, as facts are written: `{accepts, unconfirmed, when, else}`."""
+    said: dict[str, Any] = {"accepts": accepts.stated.written()}
+    if accepts.unconfirmed:
+        said["unconfirmed"] = {source: values.written() for source, values in accepts.unconfirmed.items()}
     if accepts.when:
         said["when"] = {name: values.written() for name, values in accepts.when.items()}
     if accepts.when and accepts.otherwise:  # without a condition nothing is left for `else` to say
         rest = written(accepts.otherwise)
-        said["else"] = rest if accepts.otherwise.when else rest["accepts"]
+        said["else"] = rest if len(rest) > 1 else rest["accepts"]
     return said
 
 

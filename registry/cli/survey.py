@@ -46,7 +46,7 @@ class Survey:
         fact = model.parameter(parameter, mode)
         if fact is None or fact.accepts is None:
             return False
-        sets = [branch.values for branch in fact.accepts.branches() if branch.values is not NEVER]
+        sets = [branch.stated for branch in fact.accepts.branches() if branch.stated is not NEVER]
         if value is None:
             return any(values != parse([]) for values in sets)
         for values in sets:

@@ -56,9 +56,28 @@ def _rule(place: Place, old: Accepts | None, new: Accepts) -> Iterator[Change]:
     for kind, values, word in (("loosens", gained, "as well"), ("tightens", lost, "no more")):
         if values:
             yield place.change(kind, _told(values, word, old, new), before, after)
+    yield from _doubts(place, old, new, (*gained, *lost))
     if old is not None and _ignores(old) != _ignores(new):
         text = "is taken and ignored" if _ignores(new) else "is not ignored any more"
         yield place.change("alters", f"{text}{_some(new)}", before, after)
+
+
+def _doubts(place: Place, old: Accepts | None, new: Accepts, told: Sequence[object]) -> Iterator[Change]:
+    """Values that only one of them is known to take, though neither stops a call with them."""
+    before, after = _unconfirmed(old), _unconfirmed(new)
+    for kind, doubts, others, text in (
+        ("tightens", after, before, f"is not known to take {{}}{' any more' if old else ''}"),
+        ("loosens", before, after, "is known to take {}"),
+    ):
+        values = [spell(value) for name, value in doubts.items() if name not in others and value not in told]
+        if values:
+            yield place.change(kind, text.format(listed(values, "and")), written(old), written(new))
+
+
+def _unconfirmed(rule: Accepts | None) -> dict[str, object]:
+    branches = reachable(rule) if rule else ()
+    sets = [left_out for branch in branches for left_out in branch.unconfirmed.values()]
+    return {repr(value): value for left_out in sets for value in left_out.values}
 
 
 def _told(values: Sequence[object], word: str, old: Accepts | None, new: Accepts) -> str:

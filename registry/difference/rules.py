@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import islice, product
 
-from registry.domain import NEVER, Choices, Range, condition
+from registry.domain import NEVER, Accepts, Choices, Range
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import TypeAlias
 
-    from registry.domain import Accepts, Values
+    from registry.domain import Values
 
     Context: TypeAlias = Mapping[str, tuple[object, ...]]
     """What a request carries besides: parameter → its values; none: left out."""
@@ -35,8 +35,7 @@ def written(accepts: Accepts | None) -> str:
     if accepts is None:
         return "unknown"
     return ", else ".join(
-        f"{branch.values} when {condition(branch.when)}" if branch.when else str(branch.values)
-        for branch in reachable(accepts)
+        str(Accepts(branch.stated, branch.when, None, branch.unconfirmed)) for branch in reachable(accepts)
     )
 
 

@@ -32,11 +32,18 @@ def possible(catalogue: Catalogue, mode: str, name: str, value: object) -> bool:
 
 
 def _trimmed(accepts: Accepts, bounds: Sequence[Values]) -> Accepts:
-    values = accepts.values
+    values = accepts.stated
     if isinstance(values, Choices):
-        values = Choices([value for value in values.values if any(bound.accepts(value) for bound in bounds)])
+        values = _kept(values, bounds)
+    kept = {source: _kept(left_out, bounds) for source, left_out in accepts.unconfirmed.items()}
     otherwise = accepts.otherwise and _trimmed(accepts.otherwise, bounds)
-    return Accepts(values, accepts.when, otherwise)
+    return Accepts(
+        values, accepts.when, otherwise, {source: left_out for source, left_out in kept.items() if left_out.values}
+    )
+
+
+def _kept(choices: Choices, bounds: Sequence[Values]) -> Choices:
+    return Choices([value for value in choices.values if any(bound.accepts(value) for bound in bounds)])
 
 
 def _bounds(catalogue: Catalogue, mode: str, name: str) -> Sequence[Values] | None:

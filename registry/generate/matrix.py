@@ -11,7 +11,7 @@ from registry.generate.columns import Column
 from registry.generate.endpoints import HERE, standing
 from registry.generate.markdown import code, text
 from registry.generate.parameters import accepted, besides, by_endpoints, default
-from registry.generate.wording import NONE, UNKNOWN, condition
+from registry.generate.wording import NONE, PERHAPS, UNKNOWN, condition
 from registry.generate.wording import accepted as in_words
 
 if TYPE_CHECKING:
@@ -155,14 +155,15 @@ def _taken(value: Value) -> Cell:
 
 
 def _when(accepts: Accepts | None, value: object) -> str:
-    """Whether a value is accepted: ✓; none; when or unless a condition holds."""
+    """Whether a value is accepted: ✓; none; perhaps; when or unless a condition holds."""
     if accepts is None:
         return UNKNOWN
     branches = accepts.branches()
-    takes = tuple(branch.values.accepts(value) for branch in branches)
+    takes = tuple(branch.stated.accepts(value) for branch in branches)
     settled = not branches[-1].when  # else nobody said what holds under no condition
     if settled and len(set(takes)) == 1:
-        return HERE if takes[0] else NONE
+        open_ = any(branch.values.accepts(value) for branch in branches)
+        return HERE if takes[0] else PERHAPS if open_ else NONE
     first = condition(branches[0].when)
     words = {(True,): f"when {first}", (True, False): f"when {first}", (False, True): f"unless {first}"}
     return words.get(takes, in_words(accepts)) if settled or takes == (True,) else in_words(accepts)

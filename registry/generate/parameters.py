@@ -95,7 +95,7 @@ def _told(fact: Parameter) -> Iterator[str]:
 
 
 def _written(accepts: Accepts) -> object:
-    return str(accepts) if accepts.when else accepts.values.written()
+    return str(accepts) if accepts.when else accepts.stated.written()
 
 
 def _accepted(claim: Claim) -> str:
@@ -123,7 +123,7 @@ def by_endpoints(row: Row, by_mode: Sequence[tuple[str, str]]) -> str:
 def _lacking(row: Row, rulings: Sequence[Accepts]) -> str:
     """A word about values that a reader may look for in vain."""
     sought = row.query.missing
-    sets = [branch.values for accepts in rulings for branch in accepts.branches()]
+    sets = [branch.stated for accepts in rulings for branch in accepts.branches()]
     if not sought or not row.takes(row.query.parameter):
         return ""
     return "" if any(values.accepts(word) for values in sets for word in sought) else f" (no {code(sought[-1])})"

@@ -76,7 +76,7 @@ class Row:
     def takes(self, name: str, value: object = None) -> bool:
         """Whether it accepts a value of a parameter (None: any) at one of the endpoints, be it under a condition."""
         sets = [
-            branch.values
+            branch.stated
             for _, fact in self.parameter(name)
             for branch in (fact.accepts.branches() if fact.accepts else ())
         ]

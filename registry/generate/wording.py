@@ -22,14 +22,19 @@ NONE = "none"
 ONLY = " only"
 """After a value that is the only one."""
 
+PERHAPS = "perhaps"
+"""Before values that a source leaves out, though nobody saw them refused."""
+
 WORDS = {str(ANYTHING): "any", str(IGNORED): "any, ignored", str(NEVER): NONE}
 
 
 def accepted(accepts: Accepts | None) -> str:
-    """Which values, and when: `0` to `2` when …, else `1` only."""
+    """Which values, and when: `0` to `2` when …, else `1` only; `a`, `b`, perhaps `c` where nobody saw `c` refused."""
     if accepts is None:
         return UNKNOWN
-    said = values(accepts.values)
+    said = values(accepts.stated)
+    for left_out in accepts.unconfirmed.values():
+        said = f"{said.removesuffix(ONLY)}, {PERHAPS} {values(left_out).removesuffix(ONLY)}"
     if accepts.when:
         said += f" when {condition(accepts.when)}"
     return f"{said}, else {accepted(accepts.otherwise)}" if accepts.otherwise else said

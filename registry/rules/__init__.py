@@ -25,6 +25,7 @@ from registry.rules.over_budget import over_budget
 from registry.rules.over_context import over_context
 from registry.rules.over_limit import over_limit
 from registry.rules.retired_model import retired_model
+from registry.rules.unconfirmed_refusal import unconfirmed_refusal
 from registry.rules.unknown_fact import unknown_fact
 from registry.rules.unknown_model import unknown_model
 from registry.rules.unknown_parameter import unknown_parameter
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     over_budget,
     over_context,
     batch_line,
+    unconfirmed_refusal,
 )
 
 BY_KIND: dict[str, Rule] = {kind: rule for rule in RULES for kind in rule.kinds}

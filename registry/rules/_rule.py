@@ -84,7 +84,7 @@ class Case:
         """The values of a parameter that the model takes in this request; None when that is not known."""
         fact = self.model.parameter(parameter, self.shape["shape"]) if self.model else None
         settled = fact.accepts.settle(self.lookup) if fact and fact.accepts else None
-        return settled.values if settled else None
+        return settled.stated if settled else None
 
     def places(self, parameter: str) -> Sequence[str]:
         """Where a parameter stands in the body: `reasoning.effort`, `tools[].type`."""

@@ -30,12 +30,12 @@ class Branches:
         """The branch in force where no condition stands."""
         self.settle = plan.settler(accepts)
         claim = fact.claim if fact else None
-        self.said = {branch: Refusal(branch.values, fact, claim, branch) for branch in accepts.branches()}
+        self.said = {branch: Refusal(branch.stated, fact, claim, branch) for branch in accepts.branches()}
         """What is known when a value is refused by a branch alone."""
 
     def refused(self, value: object, branch: Accepts, kind: str) -> Problem:
         """The problem of a value that the branch in force does not accept."""
-        known, values = self.said[branch], branch.values
+        known, values = self.said[branch], branch.stated
         if len(self.said) > 1:
             for other in self.said:
                 if other is not branch and other.values.accepts(value):
@@ -60,5 +60,5 @@ def ways_of(accepts: Accepts, plan: Plan, agreed: Sequence[Values] = ()) -> Sequ
     ways = []
     for branch in accepts.branches():
         test = plan.test(branch.when) if branch.when else None
-        ways.append((test, (branch.values, *agreed)))
+        ways.append((test, (branch.stated, *agreed)))
     return ways

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registry.diagnostics import Problem
 from registry.domain import IGNORED, NEVER, Word, parse_accepts
-from registry.facts import Refusal
+from registry.facts import Claim, Refusal
 from registry.shape.branches import Branches, taken, ways_of
 
 TYPE_CHECKING = False
@@ -22,6 +22,7 @@ SOFT = frozenset(
     {
         "ignored",
         "disputed",
+        "unconfirmed",
         "account",
         "unknown_fact",
         "unknown_key",
@@ -122,6 +123,10 @@ class FactJudge(Judge):
         if not branch.values.accepts(value):
             return [self.branches.refused(value, branch, "unsupported_value")]
         found = self._disputes(value, body) if self.dissent else []
+        for source, left_out in branch.unconfirmed.items():
+            if left_out.accepts(value):
+                detail = Refusal(branch.stated, self.fact, Claim(source, None), branch)
+                found.append(Problem("unconfirmed", value, self.node, detail))
         if branch.values is IGNORED:
             found.append(Problem("ignored", value, self.node, Refusal(IGNORED, self.fact, self.fact.claim, branch)))
         if self.fact.requires:

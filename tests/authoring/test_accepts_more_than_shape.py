@@ -9,6 +9,7 @@ QUIET = [
     "params: {stream: [true]}\nmodes: [talk]",
     "params: {tool_choice: [auto]}\nmodes: [talk]",
     "params: {n: 1..10}\nmodes: [paint, talk]",
+    "params: {tools: {accepts: [function], unconfirmed: {acme-docs: [search]}}}\nmodes: [talk]",
     # Somebody else's word.
     "params: {temperature: {accepts: [1], disputed: {proxy-docs: {accepts: 0..3}}}}\nmodes: [talk]",
 ]
@@ -26,6 +27,9 @@ FIRES = {
     "params: {temperature: {accepts: 0..3, when: {stream: [true]}, else: [-1]}}": [
         "1:24: CAT021 temperature is never 3: every model is refused all but 0..2",
         "1:63: CAT021 temperature is never -1: every model is refused all but 0..2",
+    ],
+    "params: {tools: {accepts: [function], unconfirmed: {acme-docs: [search, magic]}}}": [
+        "1:53: CAT021 tools is never magic: every model is refused all but function, search"
     ],
     "params: {tools: [function, magic], stream: [true, 1]}": [
         "1:10: CAT021 tools is never magic: every model is refused all but function, search",

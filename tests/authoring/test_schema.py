@@ -25,6 +25,7 @@ FORMS = "none of the five forms: [a, b], 0..2, anything, ignored, never"
 GOOD = [
     "params: {a: [x, 1, 0.5, true], b: 0..2, c: 1.., d: ..0.5, e: 1..output, f: anything, g: ignored, h: never, i: []}",
     "params: {a: {accepts: [x], when: {b: 1..}, else: {accepts: [y], when: {mode: [m]}, else: never}, default: x}}",
+    "params: {a: {accepts: [x], unconfirmed: {s: [y]}, when: {b: 1..}, else: {accepts: never, unconfirmed: {s: [y]}}}}",
     "params: {a: [{accepts: [x]}, {from: 2026-08-03, accepts: [y], default: {m: y}}]}",
     "params: {a: {default: unknown, instead: b, requires: c, verified: 2026-08-03, note: n, needs: anything}}",
     "limits: {a: 0, b: 400_000, c: unknown}",
@@ -51,6 +52,17 @@ WRONG = {
     "params: {a: {accepts: [x], els: [y]}}": ["1:28: CAT004 els is no key of this block: did you mean else?"],
     "params: {a: {accepts: [x], else: {wen: {}}}}": ["1:35: CAT004 wen is no key of this block: did you mean when?"],
     "params: {a: [{form: 2026-08-03}]}": ["1:15: CAT004 form is no key of this block: did you mean from?"],
+    "params: {a: {accepts: [x], unconfirmed: [y]}}": ["1:41: CAT005 a block of keys is needed here"],
+    "params: {a: {accepts: [x], unconfirmed: {s: y}}}": ["1:45: CAT005 a list of values is needed here"],
+    "params: {a: {accepts: [x], unconfirmed: {s: []}}}": ["1:45: CAT005 a list of values is needed here"],
+    "params: {a: {accepts: [x], unconfirmed: {}}}": ["1:41: CAT005 at least one entry is needed here"],
+    "params: {a: {accepts: [x, y], unconfirmed: {s: [y]}}}": ["1:13: CAT005 what is accepted is not unconfirmed: y"],
+    "params: {a: {accepts: 0..2, unconfirmed: {s: [3]}}}": [
+        "1:13: CAT005 unconfirmed stands beside a list or never, not beside 0..2"
+    ],
+    "params: {a: {accepts: [x], disputed: {t: {accepts: [y], unconfirmed: {s: [x]}}}}}": [
+        "1:57: CAT004 unconfirmed is no key of this block"
+    ],
     "params: {a: 0-2}": [f"1:13: CAT005 '0-2' is {FORMS}"],
     "params: {a: {accepts: 0-2}}": [f"1:23: CAT005 '0-2' is {FORMS}"],
     "params: {a: {accepts: [x], when: {b: c}}}": [f"1:38: CAT005 'c' is {FORMS}"],

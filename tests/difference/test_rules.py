@@ -2,8 +2,10 @@
 
 import pytest
 
+from registry.difference.parameters import Place, between_parameters
 from registry.difference.rules import STRANGER, moved, written
 from registry.domain import parse_accepts
+from registry.facts import Claim, Parameter
 
 SAMPLING = {"accepts": "0..2", "when": {"effort": ["none"]}, "else": [1]}
 
@@ -13,6 +15,7 @@ QUIET = [
     ([True, False], "anything"),
     ("ignored", "anything"),
     (SAMPLING, SAMPLING),
+    ({"accepts": [1], "unconfirmed": {"a": [2]}}, [1, 2]),
     (None, "anything"),
     (None, None),
     ("never", "never"),
@@ -58,3 +61,20 @@ def test_a_condition_that_moves_does_both():
 def test_a_branch_that_nothing_reaches_is_not_told():
     bound = parse_accepts({"accepts": [1], "when": {"mode": ["talk"]}, "else": "anything"}).bind("talk", {})
     assert written(bound) == "[1]"
+
+
+def test_what_is_only_perhaps_taken_is_told():
+    known, doubted = parse_accepts(["a", "b"]), parse_accepts({"accepts": ["a"], "unconfirmed": {"docs": ["b"]}})
+    place = Place("m", "p", None)
+
+    def told(old, new):
+        pairs = [None if one is None else Parameter("p", Claim("docs", one)) for one in (old, new)]
+        return [(change.kind, change.text) for change in between_parameters(place, *pairs)]
+
+    assert told(known, doubted) == [("tightens", "is not known to take b any more")]
+    assert told(doubted, known) == [("loosens", "is known to take b")]
+    assert told(doubted, doubted) == []
+    assert told(doubted, parse_accepts(["a"])) == [("tightens", "takes b no more")]
+    assert told(parse_accepts(["a"]), doubted) == [("loosens", "takes b as well")]
+    assert told(None, doubted)[1:] == [("tightens", "is not known to take b")]
+    assert written(doubted) == "[a], perhaps [b]"

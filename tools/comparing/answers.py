@@ -171,7 +171,7 @@ class Answers:
             return False
         if found is None or found.accepts is None:
             return None
-        return any(branch.values.accepts(word(value)) for branch in reachable(found.accepts) for value in values)
+        return any(branch.stated.accepts(word(value)) for branch in reachable(found.accepts) for value in values)
 
     def _price(self, model: Model, rest: str) -> Decimal | str | None:
         """USD for what a meter buys at once; `no` where the list in force has no such price; None: there is no list."""

@@ -25,6 +25,8 @@ MODES = {
     "video_generation": "video",
 }
 STATUSES = {"shutdown": "retired"}
+TITLES = {"omni-moderation": "omni-moderation-latest"}
+"""What OpenAI's page of a model is titled, where no id is called so."""
 NOTHING = {"none": "no"}
 UNDER_NONE = "when reasoning_effort is none"
 """How our notation says that a value stands or falls with the absence of reasoning."""
@@ -82,7 +84,7 @@ TABLE: Mapping[str, Line] = {
     "release_date": Line("lifecycle.released"),
     "deprecation_date": Line("lifecycle.deprecated"),
     "shutdown_date": Line("lifecycle.shutdown", translated({"none announced": None})),
-    "replacement": Line("lifecycle.replacement", named),
+    "replacement": Line("lifecycle.replacement", translated(TITLES, named)),
     "knowledge_cutoff": Line("knowledge", same_month),
     "alias_of": Line("alias"),
     "snapshot_of": Line("of", one_of),

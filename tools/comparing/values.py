@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 def said(accepts: Accepts) -> Any:  # noqa: ANN401 - JSON
     """The values of all branches in a list; the notation where one of them is no list."""
     branches = reachable(accepts)
-    if all(isinstance(branch.values, Choices) or branch.values is NEVER for branch in branches):
-        return list(dict.fromkeys(value for branch in branches for value in getattr(branch.values, "values", ())))
-    return str(branches[0].values) if not branches[0].when else str(accepts)
+    if all(isinstance(branch.stated, Choices) or branch.stated is NEVER for branch in branches):
+        return list(dict.fromkeys(value for branch in branches for value in getattr(branch.stated, "values", ())))
+    return str(branches[0].stated) if not branches[0].when else str(accepts)
 
 
 def free(accepts: Accepts) -> bool:
     """Whether a caller has a choice, under some condition at least."""
     return any(
-        len(branch.values.values) > 1 if isinstance(branch.values, Choices) else branch.values is not NEVER
+        len(branch.stated.values) > 1 if isinstance(branch.stated, Choices) else branch.stated is not NEVER
         for branch in reachable(accepts)
     )
 

@@ -28,14 +28,16 @@ OPAQUE = frozenset(
     )
 )
 """Keys under which nothing is cited; names of ours stand there, and `source` may be one of them."""
+CLAIMING = ("disputed", "unconfirmed")
+"""Keys under which every name is a source's."""
 BY_NAME = frozenset(
-    ("providers", "families", "models", "snapshots", "params", "disputed", "fields", "variants", "types")
+    ("providers", "families", "models", "snapshots", "params", *CLAIMING, "fields", "variants", "types")
 )
 """Keys under which every key is a name, and every value a block."""
 
 
 def citations(document: Document) -> Iterator[tuple[Place, str]]:
-    """Every mention of a source's id in a file, with its place; whoever disputes is cited too."""
+    """Every mention of a source's id in a file, with its place; so is whoever disputes, or leaves values out."""
     return _within(document.value, ())
 
 
@@ -51,7 +53,7 @@ def _within(written: Any, place: Place) -> Iterator[tuple[Place, str]]:  # noqa:
             yield from [(inside, inner)] if isinstance(inner, str) else ()
         elif key in BY_NAME:
             for name, block in inner.items():
-                yield from [((*inside, name), name)] if key == "disputed" else ()
+                yield from [((*inside, name), name)] if key in CLAIMING else ()
                 yield from _within(block, (*inside, name))
         elif key not in OPAQUE:
             yield from _within(inner, inside)

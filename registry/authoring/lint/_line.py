@@ -31,6 +31,11 @@ class Branch:
         return parse(self.written["accepts"]) if "accepts" in self.written else None
 
     @property
+    def unconfirmed(self) -> dict[str, Choices]:
+        """By source, the values that it leaves out though nobody saw them refused."""
+        return {source: Choices(values) for source, values in (self.written.get("unconfirmed") or {}).items()}
+
+    @property
     def when(self) -> dict[str, Values]:
         """The condition."""
         return {name: parse(written) for name, written in (self.written.get("when") or {}).items()}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @rule("CAT021", "error")
 def accepts_more_than_shape(draft: Draft) -> Iterator[Flaw]:
-    """The model is said to accept a value that the shapes of its endpoints refuse, whatever the model.
+    """The model is said to accept a value, be it perhaps, that the shapes of its endpoints refuse, whatever the model.
 
     ## Why
     The shape speaks first, so the request would be refused all the same. Either the line or the shape is wrong.
@@ -39,9 +39,11 @@ def accepts_more_than_shape(draft: Draft) -> Iterator[Flaw]:
         sets = [values for found in taken for values in found or ()]
         for entry in line.entries:
             for branch in entry.branches():
-                for value in _beyond(branch.accepts, sets):
-                    said = f"{line.name} is never {value}: every model is refused all but {listed_sets(sets)}"
-                    yield Flaw(draft.facts, branch.at("accepts"), said)
+                left_out = ((branch.at("unconfirmed", source), one) for source, one in branch.unconfirmed.items())
+                for place, values in ((branch.at("accepts"), branch.accepts), *left_out):
+                    for value in _beyond(values, sets):
+                        said = f"{line.name} is never {value}: every model is refused all but {listed_sets(sets)}"
+                        yield Flaw(draft.facts, place, said)
 
 
 def _beyond(values: Values | None, sets: list[Values]) -> Iterator[str]:
