@@ -77,9 +77,23 @@ def test_a_further_message_is_more_to_pay(estimate, asked, words):
     more = {**body, "messages": [*body["messages"], {"role": "user", "content": words}]}
     less, greater = estimate(body, endpoint), estimate(more, endpoint)
     assert less.input_tokens.expected < greater.input_tokens.expected
-    assert less.least <= greater.least
+    assert less.least <= greater.least or meters(greater) > meters(less)  # from some length on a prompt may be cached
     assert less.expected <= greater.expected
     assert less.most <= greater.most
+
+
+def meters(found):
+    """What an estimate is reckoned in."""
+    return {line.meter for line in found.lines}
+
+
+def test_the_least_falls_where_a_prompt_grows_long_enough_to_be_cached(estimate):
+    shorter, longer = (
+        estimate({"model": "gpt-5", "messages": [{"role": "user", "content": "so it goes. " * times}]})
+        for times in (100, 1_000)
+    )
+    assert longer.least < shorter.least
+    assert meters(longer) - meters(shorter) == {"cached_input"}
 
 
 @KEPT
