@@ -30,6 +30,7 @@ CHECKS = {
     "data": ["registry", "lint-data", "data/models.yaml"],
     "fresh": ["registry", "build", "--check"],
     "generated": ["registry", "generate", "--check"],
+    "changelog": ["python", "tools/diff.py", "--fragments", "docs/changelog.d"],
     "site": ["python", "tools/website.py"],
     "pytest": ["pytest"],
 }

@@ -1,8 +1,10 @@
 """Says what a change of the catalogue does to users: what is removed, tightened, altered, repriced, loosened, added.
 
-OLD and NEW are compiled catalogues, or revisions of this repository (its committed catalogue is taken); NEW is the one
-in this tree when it is left out. Ends with the smallest step of a version that the changes allow.
-With --fragments, fails where the changelog's fragments leave out a kind of change, or tell of prices that stayed.
+OLD and NEW are compiled catalogues, or revisions of this repository (its committed catalogue is taken). Left out, NEW
+is the one in this tree, and OLD the one before it: the last commit's, or where that has the same, its parent's.
+Ends with the smallest step of a version that the changes allow.
+With --fragments, fails where the changelog leaves out a kind of change, or tells of prices that stayed; where OLD is
+a revision, only fragments that were written since then count.
 """
 
 from __future__ import annotations
@@ -33,8 +35,12 @@ FROM_FACTS_ALONE = ("reprices",)
 def main(argv: list[str] | None = None) -> int:
     """Compares, prints, and returns the exit code."""
     options = parser().parse_args(argv)
-    changes = between_catalogues(catalogue(options.old), catalogue(options.new), day_of(options.on))
-    faults = list(missing(changes, options.fragments)) if options.fragments else []
+    old = options.old or earlier()
+    if old is None:
+        print("there is no earlier catalogue to compare with")
+        return 0
+    changes = between_catalogues(catalogue(old), catalogue(options.new), day_of(options.on))
+    faults = list(missing(changes, options.fragments, old)) if options.fragments else []
     if options.json:
         told = {"floor": floor(changes), "changes": [change.as_dict() for change in changes], "faults": faults}
         print(json.dumps(told, indent=1, ensure_ascii=False))
@@ -46,7 +52,8 @@ def main(argv: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Describes the command line."""
     result = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    result.add_argument("old", metavar="OLD", help="a compiled catalogue, or a revision such as v0.1.0 or HEAD~1")
+    old = "a compiled catalogue, or a revision such as v0.1.0 or HEAD~1; the one before this tree's by default"
+    result.add_argument("old", metavar="OLD", nargs="?", help=old)
     result.add_argument("new", metavar="NEW", nargs="?", default=FILE, help="the same; what this tree has by default")
     result.add_argument("--fragments", type=Path, metavar="FOLDER", help="check the changelog's fragments")
     result.add_argument("--json", action="store_true", help="print one JSON object instead of sentences")
@@ -58,10 +65,22 @@ def catalogue(name: str) -> Catalogue:
     """A compiled catalogue by its path, or as a revision has it."""
     if Path(name).is_file():
         return Catalogue.load(name)
-    shown = subprocess.run(["git", "show", f"{name}:{COMMITTED}"], cwd=ROOT, check=False, capture_output=True)  # noqa: S607
+    shown = git("show", f"{name}:{COMMITTED}")
     if shown.returncode:
         sys.exit(f"{name} is no file, and no revision with {COMMITTED}: {shown.stderr.decode().strip()}")
     return Catalogue(shown.stdout)
+
+
+def git(*words: str) -> subprocess.CompletedProcess[bytes]:
+    """What git says about this repository."""
+    return subprocess.run(["git", *words], cwd=ROOT, check=False, capture_output=True)  # noqa: S607
+
+
+def earlier() -> str | None:
+    """The revision before this tree's catalogue; None where that is not at hand: no clone, or one without a past."""
+    changed = git("diff", "--quiet", "HEAD", "--", COMMITTED).returncode
+    revision = "HEAD" if changed else "HEAD^"
+    return None if git("cat-file", "-e", f"{revision}:{COMMITTED}").returncode else revision
 
 
 def sentences(changes: Sequence[Change]) -> Iterator[str]:
@@ -78,10 +97,22 @@ def sentences(changes: Sequence[Change]) -> Iterator[str]:
             yield f"  {', '.join(models)}: {field}{at}: {said}"
 
 
-def missing(changes: Iterable[Change], folder: Path) -> Iterator[str]:
+def fragments(folder: Path, since: str) -> Iterator[Path]:
+    """The changelog's fragments; where the older catalogue is a revision's, those that were written after it."""
+    everything = folder.glob("*.*.md")
+    if Path(since).is_file():
+        yield from everything
+        return
+    told = git("diff", "--name-only", "--relative", "--diff-filter=d", since, "--", str(folder.resolve())).stdout
+    told += git("ls-files", "--others", "--exclude-standard", "--", str(folder.resolve())).stdout
+    names = {Path(line).name for line in told.decode().splitlines()}
+    yield from (path for path in everything if path.name in names)
+
+
+def missing(changes: Iterable[Change], folder: Path, since: str) -> Iterator[str]:
     """What the changelog's fragments leave out, and what they should not say."""
     wanted = {TOLD_BY[change.kind] for change in changes if change.kind in TOLD_BY}
-    types = {path.name.split(".")[-2] for path in folder.glob("*.*.md")}
+    types = {path.name.split(".")[-2] for path in fragments(folder, since)}
     for kind in sorted(wanted - types):
         yield f"{folder}: no fragment of type {kind!r}, but the catalogue has such changes"
     for kind in FROM_FACTS_ALONE:

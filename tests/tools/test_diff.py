@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import diff
 import pytest
@@ -79,6 +80,57 @@ def test_fragments_that_tell_of_prices_that_stayed(files, fragments, capsys):
 def test_what_is_neither_a_file_nor_a_revision(files):
     with pytest.raises(SystemExit, match="no-such-revision is no file, and no revision"):
         diff.main(["no-such-revision", files[0]])
+
+
+@pytest.fixture
+def clone(tmp_path, monkeypatch, files, fragments):
+    """A repository of two commits, of which the second changes the catalogue and tells of some of that."""
+
+    def git(*words):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True, capture_output=True)  # noqa: S607
+
+    def commit(catalogue):
+        text = Path(catalogue).read_text(encoding="utf-8")
+        (tmp_path / diff.COMMITTED).parent.mkdir(exist_ok=True)
+        (tmp_path / diff.COMMITTED).write_text(text, encoding="utf-8")
+        git("add", ".")
+        git("-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x")
+
+    monkeypatch.setattr(diff, "ROOT", tmp_path)
+    git("init", "-q")
+    folder = fragments("loosens")
+    commit(files[0])
+    (folder / "+more.reprices.md").write_text("…", encoding="utf-8")
+    commit(files[1])
+    return folder
+
+
+def told(folder, capsys, *revisions):
+    code = diff.main([*revisions, "--fragments", str(folder), "--on", "2026-10-01"])
+    return code, [line for line in capsys.readouterr().out.splitlines() if "changelog.d" in line]
+
+
+def test_a_fragment_of_an_earlier_change_does_not_count(clone, files, capsys):
+    missing = f"{clone}: no fragment of type 'loosens', but the catalogue has such changes"
+    assert told(clone, capsys, "HEAD^", files[1]) == (1, [missing])
+    (clone / "+new.loosens.md").write_text("…", encoding="utf-8")
+    assert told(clone, capsys, "HEAD^", files[1]) == (0, [])
+    # Rewriting one tells of it too.
+    (clone / "+new.loosens.md").unlink()
+    (clone / "+something.loosens.md").write_text("…, and more", encoding="utf-8")
+    assert told(clone, capsys, "HEAD^", files[1]) == (0, [])
+
+
+def test_the_catalogue_before_is_the_last_one_that_differs(clone, files):
+    assert diff.earlier() == "HEAD^"
+    (diff.ROOT / diff.COMMITTED).write_text(Path(files[0]).read_text(encoding="utf-8"), encoding="utf-8")
+    assert diff.earlier() == "HEAD"
+    assert clone.is_dir()
+
+
+def test_where_there_is_no_past_nothing_is_compared(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(diff, "ROOT", tmp_path)
+    assert (diff.main([]), capsys.readouterr().out) == (0, "there is no earlier catalogue to compare with\n")
 
 
 def test_a_revision_is_read_from_the_repository(capsys):
