@@ -3,7 +3,7 @@
 The peers come from PyPI, into an environment of their own (.peers-venv, or the folder that REGISTRY_PEERS_VENV names).
 What is known to differ stands in tools/compare_explained.yaml, with a reason, its evidence, and a day on which somebody
 has to look again. A model that a peer knows and we do not is a difference too; a field that we do not know is a gap,
-which is counted, and listed with --gaps.
+which is counted, and listed with --gaps; what is explained is listed with --errors, with its evidence.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from registry.facts import day_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from comparing.explained import Explanation
+
 EXPLAINED = Path(__file__).with_name("compare_explained.yaml")
 COLUMNS = ("said", "agree", "gaps", "explained", "unexplained")
 
@@ -35,7 +37,7 @@ class Comparison(NamedTuple):
 
     counts: Counter[str]
     gaps: list[Difference]
-    explained: list[tuple[Difference, str]]
+    explained: list[tuple[Difference, Explanation]]
     unexplained: list[Difference]
 
 
@@ -56,7 +58,7 @@ def main(argv: list[str] | None = None) -> int:
     if options.json:
         print(json.dumps(as_json(found, environment.versions(python), stale), indent=1, ensure_ascii=False))
     else:
-        print("\n".join(report(found, environment.versions(python), gaps=options.gaps)))
+        print("\n".join(report(found, environment.versions(python), gaps=options.gaps, errors=options.errors)))
         for one in stale:
             print(f"{'expired' if one in explanations.expired else 'explains nothing any more'}: {one}")
     return 1 if stale or any(one.unexplained for one in found.values()) else 0
@@ -71,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("--fresh", action="store_true", help="bring the peers to their newest releases first")
     result.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     result.add_argument("--gaps", action="store_true", help="list what peers know and we do not")
+    result.add_argument("--errors", action="store_true", help="list what peers have otherwise, and on what evidence")
     result.add_argument("--on", metavar="DAY", help="the day asked about (today)")
     result.add_argument("--explained", type=Path, default=EXPLAINED, metavar="FILE", help="the explained differences")
     return result
@@ -91,7 +94,7 @@ def compare(
         if known and agree(field, theirs, ours):
             result.counts["agree"] += 1
         elif (explanation := explanations.explain(difference)) is not None:
-            result.explained.append((difference, explanation.entry["why"]))
+            result.explained.append((difference, explanation))
         elif known and ours is None:
             result.gaps.append(difference)
         else:
@@ -114,7 +117,7 @@ def progress(text: str) -> None:
         print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
 
 
-def report(found: dict[str, Comparison], versions: dict[str, str], *, gaps: bool) -> Iterator[str]:
+def report(found: dict[str, Comparison], versions: dict[str, str], *, gaps: bool, errors: bool) -> Iterator[str]:
     """The figures, a row a peer, and the differences that nobody explained."""
     yield f"{'peer':<18}{'release':<14}" + "".join(f"{column:>13}" for column in COLUMNS)
     for peer, one in found.items():
@@ -122,16 +125,17 @@ def report(found: dict[str, Comparison], versions: dict[str, str], *, gaps: bool
         yield f"{peer:<18}{versions[peer]:<14}" + "".join(f"{figure:>13,}" for figure in figures)
     for one in found.values():
         yield from (f"gap: {difference}" for difference in one.gaps if gaps)
+        yield from (f"{difference}: {why.entry['evidence']}" for difference, why in one.explained if errors)
         yield from (str(difference) for difference in one.unexplained)
 
 
 def as_json(found: dict[str, Comparison], versions: dict[str, str], stale: Iterable[object]) -> dict[str, object]:
     """The same as data, with what is explained and why."""
 
-    def row(difference: Difference, why: str | None = None) -> dict[str, str]:
+    def row(difference: Difference, why: Explanation | None = None) -> dict[str, str]:
         fields = {"model": difference.model, "field": difference.field}
         values = {"theirs": spell(difference.theirs), "ours": spell(difference.ours)}
-        return {**fields, **values, **({"why": why} if why else {})}
+        return {**fields, **values, **({word: str(why.entry[word]) for word in ("why", "evidence")} if why else {})}
 
     return {
         "stale": [str(one) for one in stale],

@@ -39,7 +39,8 @@ def test_everything_is_agreed_a_gap_explained_or_not(five):
     found = compared(five, ROUNDED)
     assert dict(found.counts) == {"said": 7, "agree": 3}
     assert rows(found.gaps) == [("scribe-2", "limits.input", 90_000)]
-    assert [(rows([one]), why) for one, why in found.explained] == [([("scribe-2", "limits.output", 4_000)], "old")]
+    ((one, why),) = found.explained
+    assert (rows([one]), why.entry) == ([("scribe-2", "limits.output", 4_000)], ROUNDED)
     assert rows(found.unexplained) == [("scribe-2", "price.standard.output", "9"), ("scribe-9", "id", True)]
 
 
@@ -47,13 +48,14 @@ REPORT = """\
 peer              release                said        agree         gaps    explained  unexplained
 proxy             1.2                       7            3            1            1            2
 gap: proxy        scribe-2                           limits.input                       theirs 90000, ours unknown
+proxy        scribe-2                           limits.output                      theirs 4000, ours 16000: x
 proxy        scribe-2                           price.standard.output              theirs 9, ours 8
 proxy        scribe-9                           id                                 theirs yes, ours unknown"""
 
 
 def test_the_report(five):
     found = {"proxy": compared(five, ROUNDED)}
-    assert "\n".join(compare.report(found, {"proxy": "1.2"}, gaps=True)) == REPORT
+    assert "\n".join(compare.report(found, {"proxy": "1.2"}, gaps=True, errors=True)) == REPORT
 
 
 def test_the_same_as_data(five):
@@ -67,7 +69,14 @@ def test_the_same_as_data(five):
                 "agree": 3,
                 "gaps": [{"model": "scribe-2", "field": "limits.input", "theirs": "90000", "ours": "unknown"}],
                 "explained": [
-                    {"model": "scribe-2", "field": "limits.output", "theirs": "4000", "ours": "16000", "why": "old"}
+                    {
+                        "model": "scribe-2",
+                        "field": "limits.output",
+                        "theirs": "4000",
+                        "ours": "16000",
+                        "why": "old",
+                        "evidence": "x",
+                    }
                 ],
                 "unexplained": [
                     {"model": "scribe-2", "field": "price.standard.output", "theirs": "9", "ours": "8"},
