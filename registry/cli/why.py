@@ -14,6 +14,7 @@ from registry.cli.options import JSON, MODEL, examples, find, shared
 from registry.cli.places import places, spelled, standing
 from registry.cli.portrait import fact, prices, ruling
 from registry.cli.screen import Painter, printable, table
+from registry.domain import listed, spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,6 +135,11 @@ def _lines(view: View, field: str, mode: str | None, answer: Answer, paint: Pain
         yield from prices(answer, view.catalogue.header["meters"])
     rows = [] if field == "prices" and answer.value else [("value", _said(field, answer.value))]
     rows += _source(view, "source", answer.source)
+    for source, values in _left_out(answer.value):
+        rows += [
+            ("perhaps", f"{listed(map(spell, values))}: left out, but never seen refused"),
+            *_source(view, "by", source),
+        ]
     for source, value in answer.dissent:
         rows += [("disputed", _said(field, value)), *_source(view, "by", source)]
     rows += [(word, answer.more[word]) for word in ("instead", "requires", "note") if word in answer.more]
@@ -141,6 +147,13 @@ def _lines(view: View, field: str, mode: str | None, answer: Answer, paint: Pain
     if stands:
         rows.append(("in a body", ", ".join(dict.fromkeys(stands))))
     yield from table(rows, indent="  ")
+
+
+def _left_out(value: Any) -> Iterator[tuple[str, list[Any]]]:  # noqa: ANN401 - JSON
+    """What sources leave out of a parameter's values, under whatever condition."""
+    if isinstance(value, dict):
+        yield from value.get("unconfirmed", {}).items()
+        yield from _left_out(value.get("else"))
 
 
 def _places(view: View, field: str, mode: str) -> list[str]:

@@ -226,6 +226,36 @@ def test_why_a_trusted_source_is_not_named_for_what_it_does_not_say(run):
     assert [(one["value"], one["source"]["id"], one["disputed"]) for one in answer] == [(100_000, "acme-docs", [])]
 
 
+DOUBTED = """\
+providers:
+  acme:
+    families:
+      tale:
+        modes: [talk]
+        source: acme-answers
+        params:
+          tools:
+            accepts: never
+            when: {stream: [true]}
+            else: {accepts: [function], unconfirmed: {acme-docs: [search]}}
+        models: {tale-1: {}}
+"""
+
+
+def test_why_something_is_only_perhaps_taken(run, tmp_path):
+    (tmp_path / "ours.yaml").write_text(DOUBTED, encoding="utf-8")
+    told = run("why", "tale-1", "tools", "--catalogue", "ours.yaml", *ON).out.splitlines()
+    assert told[1:3] + told[4:6] == [
+        "  value      never when stream is true, else [function], perhaps [search]",
+        "  source     acme-answers: Answers of the API of Acme, recorded (observed, 2026-08-03)",
+        "  perhaps    search: left out, but never seen refused",
+        "  by         acme-docs: The pages of Acme (official, 2026-09-01)",
+    ]
+    (one,) = json.loads(run("why", "tale-1", "tools", "--json", "--catalogue", "ours.yaml", *ON).out)
+    assert one["value"]["else"] == {"accepts": ["function"], "unconfirmed": {"acme-docs": ["search"]}}
+    assert run("list", "--tool", "search", "--catalogue", "ours.yaml", "--json", *ON).out.count("tale-1") == 0
+
+
 def test_why_an_unknown_field(run):
     told = run("why", "scribe-2", "limits.outptu", *ON)
     assert told == (
