@@ -100,6 +100,10 @@ class _Fill:
         value = self.problem.value
         return shown(value)[1:-1] if isinstance(value, str) else shown(value)
 
+    def _type(self) -> str:
+        value = self.problem.value
+        return str(value.get("type")) if isinstance(value, dict) else ""
+
     def _model(self) -> str:
         return self.case.name
 

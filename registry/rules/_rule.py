@@ -56,7 +56,10 @@ class Case:
         return self.name if self.model is not None else "this endpoint"
 
     def given(self, problem: Problem) -> str:
-        """The place and its value in a sentence: `reasoning.effort='low'`."""
+        """The place and its value in a sentence: `reasoning.effort='low'`, `tools[0] of type 'shell'`."""
+        kind = problem.value.get("type") if type(problem.value) is dict else None
+        if isinstance(kind, str):
+            return f"{spell_path(problem.path)} of type {shown(kind, 60)}"
         return f"{spell_path(problem.path)}={shown(problem.value, 60)}"
 
     def dissent(self, problem: Problem) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registry.domain import Choices, Range
+from registry.domain import NEVER, Choices, Range
 from registry.facts import Refusal
 from registry.names import close
 from registry.rules._rule import removal, replacement, rule
@@ -39,8 +39,8 @@ def value_not_accepted(case: Case, problem: Problem) -> str:
     """
     values = advised(case, problem)
     who = case.who if isinstance(problem.detail, Refusal) and problem.detail.parameter else case.endpoint
-    only = f": {values.phrase()}" if values is not None else ""
-    return f"{case.given(problem)} is not accepted by {who}; accepted here{only}.{case.dissent(problem)}"
+    only = f"; accepted here: {values.phrase()}" if values not in (None, NEVER) else ""
+    return f"{case.given(problem)} is not accepted by {who}{only or ' here'}.{case.dissent(problem)}"
 
 
 @value_not_accepted.fix

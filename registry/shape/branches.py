@@ -41,8 +41,8 @@ class Branches:
                 if other is not branch and other.values.accepts(value):
                     detail = Refusal(values, known.parameter, known.claim, other, branch)
                     return Problem("unmet_condition", value, self.node, detail)
-        if values is NEVER:
-            kind = "unsupported_parameter"
+        if values is NEVER and (known.parameter is not None or len(self.said) > 1):
+            kind = "unsupported_parameter"  # else the shape itself has no place for such a value, whatever the model
         elif isinstance(values, Range) and isinstance(value, NUMBERS):
             low = values.low
             below = isinstance(low, NUMBERS) and not value >= low

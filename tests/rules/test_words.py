@@ -66,3 +66,23 @@ def test_a_model_deeper_in_the_body_is_corrected_there():
         "gpt-realtime-2.1",
         ["set session.model to 'gpt-realtime-2.1'"],
     )
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "taken"),
+    [
+        ("user", "output_text", "'input_text', 'input_image', 'input_file', 'scoped_content', and 'input_audio'"),
+        ("assistant", "input_text", "'output_text' and 'refusal'"),
+    ],
+)
+def test_a_part_of_another_role_is_told_by_its_type(role, kind, taken):
+    found = error({"input": [{"role": role, "content": [{"type": kind, "text": "hi"}]}]})
+    assert found.message == f"input[0].content[0] of type '{kind}' is not accepted by /v1/responses here."
+    assert found.api == {
+        "error": {
+            "message": f"Invalid value: '{kind}'. Supported values are: {taken}.",
+            "type": "invalid_request_error",
+            "param": "input[0].content[0]",
+            "code": "invalid_value",
+        }
+    }
