@@ -281,8 +281,10 @@ def parse_accepts(entry: object, trust: str | None = None) -> Accepts:
         return Accepts(parse(entry))
     when = {name: parse(written) for name, written in (entry.get("when") or {}).items()}
     otherwise = parse_accepts(entry["else"], trust) if "else" in entry else None
-    left_out = (entry.get("unconfirmed") or {}).items()
-    unconfirmed = {source: Choices(values) for source, values in left_out if source != trust}
+    left_out = entry.get("unconfirmed") or {}
+    binding = left_out.get(trust, ())
+    open_ = {source: [value for value in values if value not in binding] for source, values in left_out.items()}
+    unconfirmed = {source: Choices(values) for source, values in open_.items() if values}
     return Accepts(parse(entry.get("accepts", "anything")), when, otherwise, unconfirmed)
 
 

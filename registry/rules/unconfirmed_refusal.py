@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from registry.diagnostics import spell_path
+from registry.domain import NEVER
 from registry.facts import Refusal
 from registry.rules._rule import removal, rule
 
@@ -30,10 +32,13 @@ def unconfirmed_refusal(case: Case, problem: Problem) -> str:
     detail = problem.detail
     if not isinstance(detail, Refusal) or detail.claim is None:
         return f"{case.given(problem)} was never seen refused, nor is it known to be taken."
-    return (
-        f"{case.given(problem)} is not among what {case.who} takes according to {case.word(detail.claim.source)}: "
-        f"{detail.values.phrase()}. It was never seen refused."
-    )
+    source = case.word(detail.claim.source)
+    if detail.values is NEVER:
+        said = f"{case.who} does not take {spell_path(problem.path)} according to {source}."
+    else:
+        taken = detail.values.phrase()
+        said = f"{case.given(problem)} is not among what {case.who} takes according to {source}: {taken}."
+    return f"{said} It was never seen refused."
 
 
 @unconfirmed_refusal.fix

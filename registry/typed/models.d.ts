@@ -1589,7 +1589,7 @@ export interface Gpt5ChatParams extends SharedChat {
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
   max_tokens?: null;
   reasoning_effort?: "minimal" | "low" | "medium" | "high" | null;
-  logit_bias?: Readonly<Record<string, number>> | null;
+  logit_bias?: null;
   stop?: null;
   prediction?: null;
   verbosity?: "low" | "medium" | "high" | null;
@@ -1641,7 +1641,7 @@ export interface Gpt5NanoChatParams extends SharedChat {
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
   max_tokens?: null;
   reasoning_effort?: "minimal" | "low" | "medium" | "high" | null;
-  logit_bias?: Readonly<Record<string, number>> | null;
+  logit_bias?: null;
   stop?: null;
   prediction?: null;
   verbosity?: "low" | "medium" | "high" | null;
@@ -1698,7 +1698,7 @@ export interface Gpt51ChatParams extends SharedChat {
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | null;
-  logit_bias?: Readonly<Record<string, number>> | null;
+  logit_bias?: null;
   stop?: null;
   prediction?: null;
   verbosity?: "low" | "medium" | "high" | null;
@@ -1755,7 +1755,7 @@ export interface Gpt52ChatParams extends SharedChat {
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | "xhigh" | null;
-  logit_bias?: Readonly<Record<string, number>> | null;
+  logit_bias?: null;
   stop?: null;
   prediction?: null;
   verbosity?: "low" | "medium" | "high" | null;

@@ -2018,7 +2018,7 @@ class Gpt5ChatParams(SharedChat, total=False):
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
     max_tokens: None
     reasoning_effort: Literal["minimal", "low", "medium", "high"] | None
-    logit_bias: Mapping[str, float] | None
+    logit_bias: None
     stop: None
     prediction: None
     verbosity: Literal["low", "medium", "high"] | None
@@ -2068,7 +2068,7 @@ class Gpt5NanoChatParams(SharedChat, total=False):
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
     max_tokens: None
     reasoning_effort: Literal["minimal", "low", "medium", "high"] | None
-    logit_bias: Mapping[str, float] | None
+    logit_bias: None
     stop: None
     prediction: None
     verbosity: Literal["low", "medium", "high"] | None
@@ -2118,7 +2118,7 @@ class Gpt51ChatParams(SharedChat, total=False):
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
     max_tokens: None
     reasoning_effort: Literal["none", "low", "medium", "high"] | None
-    logit_bias: Mapping[str, float] | None
+    logit_bias: None
     stop: None
     prediction: None
     verbosity: Literal["low", "medium", "high"] | None
@@ -2168,7 +2168,7 @@ class Gpt52ChatParams(SharedChat, total=False):
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
     max_tokens: None
     reasoning_effort: Literal["none", "low", "medium", "high", "xhigh"] | None
-    logit_bias: Mapping[str, float] | None
+    logit_bias: None
     stop: None
     prediction: None
     verbosity: Literal["low", "medium", "high"] | None

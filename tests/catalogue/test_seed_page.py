@@ -145,7 +145,7 @@ def test_prices_tools_and_modalities_of_gpt_5_pro(catalogue, trust):
     }
     assert prices == {"standard": ["15", "120"], "batch": ["7.5", "60"]}
     asked = ("web_search", "file_search", "image_generation", "mcp", "code_interpreter", "computer")
-    tools = model.parameter("tools", "responses").accepts.values
+    tools = model.parameter("tools", "responses").accepts.stated
     assert [kind for kind in asked if tools.accepts(kind)] == list(asked[:4])
     sent, made = (model.parameter(name, "responses").accepts.values.written() for name in ("input", "output"))
     assert (sent, made) == (["text", "image", "file"], ["text"])  # the page leaves files out

@@ -23,7 +23,7 @@ FOUND = list(unconfirmed(bundled()))
 
 
 def test_there_are_some():
-    assert {name for _, _, name, _ in FOUND} >= {"tools", "stream"}
+    assert {name for _, _, name, _ in FOUND} >= {"tools", "image_detail", "skills"}
 
 
 @pytest.mark.parametrize(("id_", "mode", "name", "branch"), FOUND, ids=[f"{found[0]}-{found[2]}" for found in FOUND])

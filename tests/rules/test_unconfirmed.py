@@ -36,6 +36,14 @@ def test_its_source_may_be_trusted():
     assert "shell" not in allowed
 
 
+def test_what_two_sources_leave_out_is_told_of_both_and_refused_for_whoever_trusts_one():
+    asked = {"model": "gpt-5-pro", "input": "hi", "tools": [{"type": "code_interpreter", "container": "cntr_1"}]}
+    sources = (SOURCE, "litellm-docs")
+    assert said(asked, ignore=["REQ010"]) == [("REQ027", "tools[0].type", "warning", source) for source in sources]
+    for source in sources:
+        assert said(asked, ignore=["REQ010"], trust=source) == [("REQ007", "tools[0].type", "error", source)]
+
+
 def test_another_source_changes_nothing():
     assert said(ASKED, trust="litellm-docs") == said(ASKED)
 
@@ -53,15 +61,21 @@ def test_what_is_known_to_be_refused_is_refused():
     assert [code for code, *_ in said({**ASKED, "tools": [{"type": "local_shell"}]})] == ["REQ007"]
 
 
-def test_a_flag_is_no_different():
-    assert said({"model": "gpt-5.5-pro", "input": "hi", "stream": True}) == [("REQ027", "stream", "warning", SOURCE)]
-    assert said({"model": "gpt-5.5-pro", "input": "hi", "stream": False}) == []
+def mounting(*skills):
+    return {"model": "gpt-5.5-pro", "input": "hi", "tools": [{"type": "shell", "environment": {"skills": [*skills]}}]}
+
+
+def test_where_nothing_is_said_to_be_taken_no_list_is_told():
+    place = "tools[0].environment.skills"
+    assert said(mounting({})) == [("REQ027", place, "warning", SOURCE)]
+    (warning,) = registry.check(mounting({}), endpoint=ENDPOINT, on=ON).warnings
+    assert warning.message == (
+        f"gpt-5.5-pro does not take {place} according to {SOURCE} (2026-11-18). It was never seen refused."
+    )
+    assert said({**mounting(), "tools": [{"type": "shell", "environment": {"skills": None}}]}) == []
 
 
 def test_a_fix_leaves_it_out():
-    (warning,) = registry.check(
-        {"model": "gpt-5.5-pro", "input": "hi", "stream": True}, endpoint=ENDPOINT, on=ON
-    ).warnings
-    assert [fix.apply({"model": "gpt-5.5-pro", "input": "hi", "stream": True}) for fix in warning.fixes] == [
-        {"model": "gpt-5.5-pro", "input": "hi"}
-    ]
+    (warning,) = registry.check(mounting({}), endpoint=ENDPOINT, on=ON).warnings
+    fixed = {"model": "gpt-5.5-pro", "input": "hi", "tools": [{"type": "shell", "environment": {}}]}
+    assert [fix.apply(mounting({})) for fix in warning.fixes] == [fixed]

@@ -2,7 +2,7 @@
 
 `limits.context` · `modes` · `endpoints` · `accepts.PARAMETER[@MODE]` · `default.PARAMETER[@MODE]` ·
 `takes.PARAMETER.VALUE[@MODE]` · `free.PARAMETER` · `price.TIER.METER[@SIZE]` · `lifecycle.KEY` · `status` ·
-`knowledge` · `alias` · `of` · `room` · `reasons` · `searches` · `opt_in` · `ending`.
+`knowledge` · `alias` · `of` · `room` · `reasons` · `searches` · `skills` · `opt_in` · `ending`.
 What is unknown is None; what is known to be none is [], False or `no`.
 """
 
@@ -56,6 +56,7 @@ class Answers:
             "free": self._free,
             "reasons": self._reasons,
             "searches": self._searches,
+            "skills": self._skills,
             "opt_in": self._opt_in,
             "price": self._price,
             "lifecycle": lambda model, rest: model.lifecycle.get(rest),
@@ -144,6 +145,11 @@ class Answers:
             self._takes(model, "web_search_options.x@chat"),
         )
         return True if True in asked else None if None in asked else False
+
+    def _skills(self, model: Model, _: str) -> bool | None:
+        """Whether skills may be mounted in its hosted shell: wherever it has one, unless it is known otherwise."""
+        shell, mounted = self._takes(model, "tools.shell"), self._takes(model, "skills.true")
+        return shell if mounted is None or not shell else mounted
 
     def _opt_in(self, model: Model, _: str) -> bool | None:
         """Whether it reasons only where it is asked to."""

@@ -118,7 +118,7 @@ TABLE: Mapping[str, Line] = {
     "tools.computer_use": tool("computer|computer_use|computer_use_preview"),
     "tools.mcp": tool("mcp"),
     "tools.hosted_shell": tool("shell"),
-    "tools.skills": tool("shell"),  # skills are mounted in a hosted shell: they go with it
+    "tools.skills": Line("skills"),
     "tools.apply_patch": tool("apply_patch"),
     "tools.tool_search": tool("tool_search"),
     "price.long_context_threshold": Line("price.standard.long_context", translated(NOTHING)),
