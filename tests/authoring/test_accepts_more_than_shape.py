@@ -2,6 +2,9 @@
 
 import pytest
 
+from registry.authoring.lint._endpoint import endpoints
+from registry.authoring.source import read
+
 QUIET = [
     "params: {reasoning_effort: [none, low, high], tools: [function], role: [user]}\nmodes: [talk]",
     "params: {temperature: 0.5..2, max_output_tokens: 1..output}\nmodes: [talk]\nlimits: {output: 8}",
@@ -44,3 +47,22 @@ FIRES = {
 @pytest.mark.parametrize(("text", "expected"), FIRES.items(), ids=map(str, range(len(FIRES))))
 def test_fires(found, text, expected):
     assert found(f"{text}\nmodels: {{a: {{modes: [talk]}}}}") == expected
+
+
+TAGGED = """\
+mode: talk
+path: /talk
+source: s
+body: {type: object, fields: {tools: {type: array, param: none, items: Tool}}}
+types:
+  Tool: {by: type, variants: {call: Call, look: Look}}
+  Call: {type: object, fields: {type: Kind}}
+  Look: {type: object, gives: {tools: find}}
+  Kind: {type: string, param: tools}
+"""
+
+
+def test_the_names_of_variants_are_what_their_tag_may_be():
+    (endpoint,) = endpoints([read(TAGGED)])
+    assert [str(values) for values in endpoint.takes("tools") or ()] == ["[call, look, find]"]
+    assert endpoint.parameters == {"tools"}

@@ -33,17 +33,33 @@ class Endpoint:
         self._nodes: dict[str, list[dict[str, Any]]] = {}
         for name, _, node in parameters(shape):
             self._nodes.setdefault(name, []).append(node)
+        self._tags: list[dict[str, Any]] = []
+        """Nodes whose values are the names of the variants around them."""
         self._given: dict[str, list[object]] = {}
         for spec in (self.body, *self.types.values()):
             for _, node in nodes(spec, ()):
-                for name, value in (node.get("gives") or {}).items():
+                for name, value in (*(node.get("gives") or {}).items(), *self._tagged(node)):
                     self._given.setdefault(name, []).append(value)
         body = self.types.get(self.body, {}) if isinstance(self.body, str) else self.body
-        self.names = {*self._nodes, *self._given, *(body.get("fields") or {})}
-        """The parameters and fields that a body can carry."""
+        self.parameters = {*self._nodes, *self._given}
+        """The parameters that a body can carry."""
+        self.names = {*self.parameters, *(body.get("fields") or {})}
+        """The same, and its fields."""
 
         self.paths = {*self.names, *_paths(self.body, self.types, "", ())}
         """The same, and where every field stands: `reasoning.effort`."""
+
+    def _tagged(self, node: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """The parameters that a tag is, each with the name of every variant."""
+        variants = node.get("variants") or {}
+        fields = [self._node(self._node(spec).get("fields", {}).get(node["by"], {})) for spec in variants.values()]
+        tags = [field for field in fields if "param" in field]
+        self._tags += tags
+        yield from ((param, name) for param in {tag["param"] for tag in tags} for name in variants)
+
+    def _node(self, spec: Any) -> dict[str, Any]:  # noqa: ANN401 - YAML
+        found: dict[str, Any] = self.types.get(spec, {}) if isinstance(spec, str) else spec
+        return found
 
     def own_nodes(self) -> Iterator[tuple[Place, dict[str, Any]]]:
         """Every node that is written in the file."""
@@ -76,7 +92,7 @@ class Endpoint:
             return None
         sets: list[Values] = [Choices(self._given.get(name, ()))]
         for node in self._nodes[name]:
-            found = _values(node, self.types)
+            found = [] if node in self._tags else _values(node, self.types)
             if found is None:
                 return None
             sets += found

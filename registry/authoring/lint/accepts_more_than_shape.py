@@ -33,7 +33,8 @@ def accepts_more_than_shape(draft: Draft) -> Iterator[Flaw]:
         models: {quill: {}}
     """
     for line in draft.lines:
-        taken = [endpoint.takes(line.name) for endpoint in draft.described(line.heirs) if line.name in endpoint.names]
+        described = [one for one in draft.described(line.heirs) if line.name in one.parameters]
+        taken = [endpoint.takes(line.name) for endpoint in described]
         if not taken or None in taken:
             continue
         sets = [values for found in taken for values in found or ()]
