@@ -52,7 +52,7 @@ class Judgement:
         self.plain = PLAIN if not {"file", "any"}.intersection(self.types) else frozenset[type]()
         """Types of which `exact` says the whole truth."""
         self.nullable = node.get("null") == "accepted"
-        self.size = parse(node["size"]) if "size" in node else None
+        self.size = parse(node["size"]).bind(plan.limits) if "size" in node else None
         self.pattern = _pattern(node)
         self.measured = self.size is not None or self.pattern is not None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from registry.domain import parse, parse_accepts
-from registry.generate.schemas.algebra import both, either, nullable, of_types, sized, when
+from registry.generate.schemas.algebra import both, either, nullable, of_types, when
 from registry.generate.schemas.alternatives import picked, takes_text, types_of
 from registry.generate.schemas.patterns import portable
-from registry.generate.schemas.reach import leaf_of, own_values, tag_of, variants, writable
+from registry.generate.schemas.reach import leaf_of, lengths, own_values, tag_of, variants, writable
 from registry.shape.kinds import kinds
 
 if TYPE_CHECKING:
@@ -96,14 +96,7 @@ class Body:
         form: Schema = {"pattern": pattern} if pattern is not None else True
         if "size" not in node or "file" in types:
             return form
-        size = parse(node["size"])
-        said = {
-            "string": ("minLength", "maxLength"),
-            "array": ("minItems", "maxItems"),
-            "object": ("minProperties", "maxProperties"),
-        }
-        words = types_of(types) or list(said)
-        return both(form, *(sized(size, *said[word]) for word in words if word in said))
+        return both(form, lengths(parse(node["size"]).bind(self.plan.limits), types))
 
     def _own(self, node: Node, words: list[str]) -> Schema:
         """The shape's own values, where they depend on nothing else of the body."""

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from registry.domain import Word, same
-from registry.generate.schemas.algebra import OF_CONTAINERS, among, both, either, nullable, of_types, when
-from registry.generate.schemas.alternatives import picked
+from registry.generate.schemas.algebra import OF_CONTAINERS, among, both, either, nullable, of_types, sized, when
+from registry.generate.schemas.alternatives import picked, types_of
 from registry.shape.variants import HIDDEN
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 
 CONTAINERS = {"object", "array"}
+
+LENGTHS = {
+    "string": ("minLength", "maxLength"),
+    "array": ("minItems", "maxItems"),
+    "object": ("minProperties", "maxProperties"),
+}
 
 
 class Reach:
@@ -128,6 +134,12 @@ def _known(node: Node, tag: str, schema: Schema) -> Schema:
     rest = {key: one for key, one in schema.get("properties", {}).items() if key != by}
     others = {word: one for word, one in schema.items() if word != "properties"}
     return said and ({**others, **({"properties": rest} if rest else {})} or True)
+
+
+def lengths(size: Values, types: tuple[str, ...]) -> Schema:
+    """How long a value of one of a node's types is: characters, items, keys."""
+    words = types_of(types) or list(LENGTHS)
+    return both(*(sized(size, *LENGTHS[word]) for word in words if word in LENGTHS))
 
 
 def own_values(accepts: Accepts, values: Values, types: Sequence[str]) -> Schema:

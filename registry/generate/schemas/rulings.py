@@ -9,7 +9,7 @@ from registry.domain import Range, condition, parse, parse_accepts
 from registry.generate.schemas.algebra import either, negated, when
 from registry.generate.schemas.alternatives import types_of
 from registry.generate.schemas.conditions import branched, carries, fails, holds
-from registry.generate.schemas.reach import Reach, leaf_of, own_values, tag_of
+from registry.generate.schemas.reach import Reach, leaf_of, lengths, own_values, tag_of
 from registry.shape.kinds import kinds
 
 if TYPE_CHECKING:
@@ -37,8 +37,10 @@ class Conditional(NamedTuple):
 
     place: str
     node: Node
-    key: str | None
-    """A key that is required under a condition; None where values are meant."""
+    key: str | None = None
+    """A key that is required under a condition; None where values or lengths are meant."""
+    size: Values | None = None
+    """A length that a limit of the model bounds."""
 
 
 def settled(plan: Plan) -> dict[str, Values]:
@@ -97,6 +99,12 @@ class Rulings:
             full = f"{place.place}.{key}".lstrip(".")
             yield Ruling(full, f"{full}: required when {condition(asked)}", when(holds(plan, asked), tree))
             return
+        if place.size is not None:
+            size = place.size.bind(plan.limits)
+            if not inline and plan.model is not None:
+                tree = self._only(plan, place, lengths(size, kinds(node, plan)))
+                yield Ruling(place.place, f"{place.place}: size {size}", tree)
+            return
         accepts = parse_accepts(dict(node)).bind(plan.mode, plan.limits)
         if accepts is None or not (accepts.when or (_limited(accepts) and not inline)):
             return
@@ -126,7 +134,10 @@ def conditionals(plan: Plan) -> list[Conditional]:
     found: dict[tuple[int, str | None], Conditional] = {}
     for place, node in places(plan):
         if ("accepts" in node or "when" in node) and (_conditional(node) or _names_limit(node)):
-            found.setdefault((id(node), None), Conditional(place, node, None))
+            found.setdefault((id(node), None), Conditional(place, node))
+        size = parse(node["size"]) if "size" in node else None
+        if size is not None and names_limit(size):
+            found.setdefault((id(node), str(size)), Conditional(place, node, size=size))
         for key, spec in (node.get("fields") or {}).items():
             if isinstance(plan.node(spec).get("required"), dict):
                 found.setdefault((id(node), key), Conditional(place, node, key))
@@ -138,8 +149,12 @@ def _conditional(node: Node) -> bool:
 
 
 def _names_limit(node: Node) -> bool:
-    values = [branch.values for branch in parse_accepts(dict(node)).branches()]
-    return any(isinstance(bound, str) for one in values if isinstance(one, Range) for bound in (one.low, one.high))
+    return any(names_limit(branch.values) for branch in parse_accepts(dict(node)).branches())
+
+
+def names_limit(values: Values) -> bool:
+    """Whether a bound is named after a limit, not bound to a model's number yet."""
+    return isinstance(values, Range) and any(isinstance(bound, str) for bound in (values.low, values.high))
 
 
 def places(plan: Plan) -> Iterator[tuple[str, Node]]:
