@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from registry.rules._rule import Case
 
 
-@rule("REQ017", "error", "too_short", "too_long")
+@rule("REQ017", "error", "too_short", "too_long", "too_many")
 def wrong_size(case: Case, problem: Problem) -> str:
     """A string, an array or an object is shorter or longer than the endpoint takes.
 
@@ -30,6 +30,9 @@ def wrong_size(case: Case, problem: Problem) -> str:
               endpoint="/v1/chat/completions")
     """
     value, detail = problem.value, problem.detail
+    if isinstance(value, list) and isinstance(detail, tuple):
+        kind, most = detail
+        return f"{spell_path(problem.path)} has {len(value)} items of the type {kind}; {case.endpoint} takes {most}."
     what = "characters" if isinstance(value, str) else "keys" if isinstance(value, dict) else "items"
     length = len(value) if isinstance(value, str | list | tuple | dict) else 0
     allowed = detail.values.phrase() if isinstance(detail, Refusal) else "another number"

@@ -37,6 +37,8 @@ PLAIN = frozenset({str, bool, int, dict, list})
 """Types whose values are of one JSON type and surely of no other."""
 
 NO_FILE = (int, float, list)
+ADDRESSES = ("http://", "https://", "data:")
+"""How a string begins that points at a file on the net, or is one; a form carries files themselves."""
 JSON = (str, int, float, list, tuple, dict)
 """The Python types that carry JSON, beside None. What is none of them, a client may turn into anything."""
 
@@ -64,6 +66,8 @@ def is_text(node: Node, plan: Plan, name: str | None) -> bool:
 def fits(value: object, kind: str) -> bool:
     """Whether a value is of a JSON type; a file is whatever JSON can't carry, and what stands for one."""
     if kind == "file":
+        if isinstance(value, str):
+            return not value.startswith(ADDRESSES)
         return value is not None and not isinstance(value, NO_FILE)
     if kind in ("integer", "number"):
         return is_number(value) and (kind == "number" or isinstance(value, int) or value % 1 == 0)  # type: ignore[operator]

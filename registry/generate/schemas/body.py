@@ -8,7 +8,7 @@ from registry.domain import parse, parse_accepts
 from registry.generate.schemas.algebra import both, either, nullable, of_types, when
 from registry.generate.schemas.alternatives import picked, takes_text, types_of
 from registry.generate.schemas.patterns import portable
-from registry.generate.schemas.reach import leaf_of, lengths, own_values, tag_of, variants, writable
+from registry.generate.schemas.reach import counted, leaf_of, lengths, own_values, tag_of, variants, writable
 from registry.shape.kinds import kinds
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Body:
         elif "fields" in node or "values" in node or node.get("unknown", "ignored") != "ignored":
             made = both(made, self._object(node, tag))
         if "items" in node:
-            made = both(made, {"items": self.at(node["items"])})
+            made = both(made, {"items": self.at(node["items"])}, counted(node))
         return nullable(made) if node.get("null") == "accepted" else made
 
     def _lengths(self, node: Node, types: tuple[str, ...]) -> Schema:

@@ -142,6 +142,15 @@ def lengths(size: Values, types: tuple[str, ...]) -> Schema:
     return both(*(sized(size, *LENGTHS[word]) for word in words if word in LENGTHS))
 
 
+def counted(node: Node) -> Schema:
+    """How many items of one kind an array may have (`at_most`)."""
+    asked = (node.get("checks") or {}).get("at_most")
+    if asked is None:
+        return True
+    kind = {"type": "object", "properties": {asked["by"]: {"const": asked["of"]}}, "required": [asked["by"]]}
+    return {"contains": kind, "minContains": 0, "maxContains": asked["count"]}
+
+
 def own_values(accepts: Accepts, values: Values, types: Sequence[str]) -> Schema:
     """A branch of a shape's own values: choices and ranges are about scalars, words about objects and arrays too."""
     containers = sorted(CONTAINERS.intersection(types) if types else CONTAINERS)

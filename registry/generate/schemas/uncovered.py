@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 
     from registry.shape.plan import Node, Plan
 
-CHECKS = {"json_word": "missing_word", "named_tool": "absent_tool", "picture_size": "bad_size", "schema": "bad_schema"}
-"""The kind of problem that each check by name finds."""
+CHECKS: dict[str, str | None] = {
+    "at_most": None,
+    "json_word": "missing_word",
+    "named_tool": "absent_tool",
+    "picture_size": "bad_size",
+    "schema": "bad_schema",
+}
+"""The kind of problem that each check by name finds; None: a schema can say it."""
 
 WHY = {
     "missing_word": "a word anywhere in a text is beyond JSON Schema",
@@ -51,7 +57,8 @@ def uncovered(plan: Plan, named: Sequence[str] = ()) -> list[dict[str, Any]]:
 def _kinds(node: Node, plan: Plan) -> Iterator[str]:
     del plan
     for name in node.get("checks") or {}:
-        yield CHECKS[name]
+        if (kind := CHECKS[name]) is not None:
+            yield kind
     if "size" in node and "file" in (node.get("type"), *node.get("type", ())):
         yield "too_long"
     if "matches" in node and portable(node["matches"]) is None:

@@ -6,6 +6,7 @@ model's limits, which are data.
 
 from __future__ import annotations
 
+from registry.shape.checks.at_most import at_most
 from registry.shape.checks.json_word import json_word
 from registry.shape.checks.named_tool import named_tool
 from registry.shape.checks.schemas import schema
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Named: TypeAlias = Callable[[Any, Any, Mapping[str, Any], Mapping[str, Any], Plan], Iterator[Problem]]
 
 CHECKS: dict[str, Named] = {
+    "at_most": at_most,
     "json_word": json_word,
     "named_tool": named_tool,
     "picture_size": picture_size,

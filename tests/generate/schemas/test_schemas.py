@@ -147,9 +147,9 @@ def test_there_is_no_schema_where_there_are_no_bodies(five):
         endpoint_schema(five, "dance", ON)
 
 
-def test_every_check_by_name_is_listed_as_uncovered():
+def test_every_check_by_name_is_said_by_schemas_or_listed_as_uncovered():
     assert set(CHECKS) == set(BY_NAME)
-    assert set(CHECKS.values()) <= set(WHY)
+    assert set(CHECKS.values()) - {None} <= set(WHY)
     assert [kind for kind in WHY if BY_KIND[kind].severity != "error" or kind in SOFT] == []
 
 
