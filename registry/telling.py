@@ -232,11 +232,11 @@ class _Teller:
         self.severity = severity
 
     def __call__(self, what: str) -> object:
-        if what in OF_THE_ANSWER and (self.severity != "error" or self.problem.kind == "over_budget"):
+        rule = (_rules or _loaded())[self.problem.kind]
+        if what in OF_THE_ANSWER and (self.severity != "error" or not rule.answered):
             return None
         if what == "fixes" and len(self.telling.found) > MOST_FIXED:
             return ()
-        rule = (_rules or _loaded())[self.problem.kind]
         if what == "message":
             return rule.message(self.telling.case(), self.problem)
         from registry.rules import tell

@@ -38,7 +38,7 @@ PARAM = "{path}"
 def refusal(case: Case, problem: Problem, rule: Rule) -> dict[str, object]:
     """`{"error": {message, type, param, code}}`, as the provider would answer this problem."""
     words = _words(case, problem)
-    fill = _Fill(case, problem)
+    fill = _Fill(case, problem, rule)
     message = words.get("message")
     param = words.get("param", PARAM)
     return {
@@ -79,14 +79,17 @@ def _said(case: Case, problem: Problem, kind: str) -> Mapping[str, Any] | None:
 class _Fill:
     """Fills the names in a template (`{path}`); other braces stay as they are."""
 
-    def __init__(self, case: Case, problem: Problem) -> None:
+    def __init__(self, case: Case, problem: Problem, rule: Rule) -> None:
         self.case = case
         self.problem = problem
+        self.own = rule.fillings(problem)
 
     def __call__(self, template: str) -> str:
         return re.sub(r"\{([a-z]+)\}", self._one, template)
 
     def _one(self, name: re.Match[str]) -> str:
+        if name[1] in self.own:
+            return self.own[name[1]]
         made = getattr(self, f"_{name[1]}", None)
         return str(made()) if made else name[0]
 
@@ -123,13 +126,7 @@ class _Fill:
         low = self.problem.kind in ("below_minimum", "too_short")
         return spell(values.low if low else values.high)
 
-    def _tokens(self) -> str:
-        detail: Any = self.problem.detail
-        return str(detail.tokens.expected)
-
     def _limit(self) -> str:
-        if self.problem.kind == "over_context":
-            return str(self.problem.detail.limit)  # type: ignore[attr-defined]
         values = accepted(self.problem)
         return str(values.limit) if isinstance(values, Range) else ""
 

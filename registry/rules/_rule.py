@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from registry.facts import Model
 
     Message: TypeAlias = Callable[["Case", Problem], str]
+    Fillings: TypeAlias = Callable[[Problem], Mapping[str, str]]
     Fixes: TypeAlias = Callable[["Case", Problem], Iterable[Fix]]
 
 
@@ -98,22 +99,43 @@ class Case:
 class Rule:
     """One thing to say about requests: a code for ever, a name, a severity, the kinds of problem it words, a page."""
 
-    __slots__ = ("_fixes", "_message", "code", "kinds", "name", "page", "severity", "since")
+    __slots__ = ("_fillings", "_fixes", "_message", "answered", "code", "kinds", "name", "page", "severity", "since")
 
-    def __init__(self, code: str, severity: Severity, kinds: Sequence[str], since: str, message: Message) -> None:
+    def __init__(
+        self,
+        code: str,
+        severity: Severity,
+        kinds: Sequence[str],
+        message: Message,
+        *,
+        since: str = "0.1",
+        answered: bool = True,
+    ) -> None:
         self.code = code
         self.severity = severity
         self.kinds = tuple(kinds)
         self.since = since
+        self.answered = answered
+        """Whether the API has an answer to its errors; what the caller alone forbids, it would take."""
         self.name = message.__name__.replace("_", "-")
         self.page = message.__doc__ or ""
         """The rule's page in Markdown, `Example` and `Instead` included."""
         self._message = message
+        self._fillings: Fillings | None = None
         self._fixes: Fixes | None = None
 
     def message(self, case: Case, problem: Problem) -> str:
         """What is wrong, in a sentence or two."""
         return self._message(case, problem)
+
+    def fill(self, function: Fillings) -> Fillings:
+        """Declare (as a decorator) names that the API's words have for its findings alone (`{tokens}`)."""
+        self._fillings = function
+        return function
+
+    def fillings(self, problem: Problem) -> Mapping[str, str]:
+        """What stands for those names."""
+        return self._fillings(problem) if self._fillings is not None else {}
 
     def fix(self, function: Fixes) -> Fixes:
         """Declare (as a decorator) which edits may remove a finding, the best first."""
@@ -134,9 +156,11 @@ class Rule:
         return f"<rule {self.code} {self.name}>"
 
 
-def rule(code: str, severity: Severity, *kinds: str, since: str = "0.1") -> Callable[[Message], Rule]:
+def rule(
+    code: str, severity: Severity, *kinds: str, since: str = "0.1", answered: bool = True
+) -> Callable[[Message], Rule]:
     """Declare a rule; the function words a finding, and its docstring is the rule's page."""
-    return lambda message: Rule(code, severity, kinds, since, message)
+    return lambda message: Rule(code, severity, kinds, message, since=since, answered=answered)
 
 
 def removal(problem: Problem) -> Fix:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from registry.rules._rule import Case
 
 
-@rule("REQ024", "error", "over_budget", "unpriced")
+@rule("REQ024", "error", "over_budget", "unpriced", answered=False)
 def over_budget(case: Case, problem: Problem) -> str:
     """The request may come to more than `max_cost`.
 

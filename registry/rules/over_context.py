@@ -6,6 +6,7 @@ from registry.rules._rule import rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from registry.diagnostics import Problem
@@ -33,3 +34,9 @@ def over_context(case: Case, problem: Problem) -> str:
     over: Any = problem.detail
     limit = f"the {over.name} limit of {case.who} is {over.limit:,}"
     return f"The request is {over.tokens} tokens, and {limit}."
+
+
+@over_context.fill
+def _counted(problem: Problem) -> Mapping[str, str]:
+    over: Any = problem.detail
+    return {"tokens": str(over.tokens.expected), "limit": str(over.limit)}
