@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from registry.catalogue import Catalogue
     from registry.facts import Day
-    from registry.quote import Estimate
+    from registry.quote import Estimate, Place
 
 
 def estimate(
@@ -41,6 +41,20 @@ def estimate(
     Raises NoPrice where a price is not known, or how much there will be to pay for; UnknownModel; and ValueError for
     an `on` that is no day and a `surface` that there is none of.
     """
+    place, sent = placed(body, endpoint, surface, on, tier, region, catalogue)
+    return place.estimate(place.request(sent))
+
+
+def placed(
+    body: Mapping[str, Any],
+    endpoint: str | None = None,
+    surface: str = PLAIN_SURFACE,
+    on: Day | None = None,
+    tier: str | None = None,
+    region: str | None = None,
+    catalogue: Catalogue | None = None,
+) -> tuple[Place, Mapping[str, Any]]:
+    """Where a request goes, and its body as it gets there. Raises as `estimate` does."""
     catalogue, day = catalogue or bundled(), day_of(on)
     if surface != PLAIN_SURFACE or (isinstance(body, dict) and not CLIENT_ONLY.isdisjoint(body)):
         from registry.surfaces import wire  # most estimates are asked for as the API would get them
@@ -61,4 +75,4 @@ def estimate(
 
         place = Place(catalogue, name, endpoint, day, tier, region)
         catalogue.keep(key, place)
-    return place.estimate(body)
+    return place, body

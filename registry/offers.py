@@ -9,6 +9,7 @@ from registry.estimate import estimate
 from registry.facts import day_of
 from registry.lookup import models as known
 from registry.subject import NO_SHAPE, PLAIN_SURFACE, model_place
+from registry.tokens.once import Once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,11 +88,13 @@ def compare(
     """
     catalogue = options.get("catalogue") or bundled()
     options = {"count_tokens": True, **options, "endpoint": endpoint_of(body, options)}
-    if models is not None:
-        found = [offer(body, catalogue.resolve(name).name, tier, region, options) for name in models]
+    if models is None:
+        names = candidates(catalogue, day_of(options.get("on")))
     else:
-        every = candidates(catalogue, day_of(options.get("on")))
-        found = [one for one in (offer(body, name, tier, region, options) for name in every) if one.ok]
+        names = [catalogue.resolve(name).name for name in models]
+    with Once():
+        found = [offer(body, name, tier, region, options) for name in names]
+    found = [one for one in found if one.ok or models is not None]
     return sorted(found, key=lambda one: one.rank)
 
 
@@ -114,14 +117,15 @@ def offer(
 ) -> Offer:
     """A request on one other model; `options` are those of `check`, the endpoint among them."""
     asked = renamed(body, model, options["endpoint"], options.get("catalogue") or bundled())
-    report = check(asked, **options)
-    if not report.ok:
-        return Offer(model, report, None, "")
-    places = {name: options[name] for name in PLACES if name in options}
-    try:
-        return Offer(model, report, estimate(asked, tier=tier, region=region, **places), "")
-    except NoPrice as error:
-        return Offer(model, report, None, str(error))
+    with Once():
+        report = check(asked, **options)
+        if not report.ok:
+            return Offer(model, report, None, "")
+        places = {name: options[name] for name in PLACES if name in options}
+        try:
+            return Offer(model, report, estimate(asked, tier=tier, region=region, **places), "")
+        except NoPrice as error:
+            return Offer(model, report, None, str(error))
 
 
 def renamed(body: Mapping[str, Any], model: str, endpoint: str | None, catalogue: Catalogue) -> Mapping[str, Any]:

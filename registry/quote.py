@@ -176,9 +176,13 @@ class Place:
         self.priced = frozenset(meter for band in self.tariff.bands for meter in band.rates)
         self.charge: Callable[[object], Cost] = self.tariff.charger(Cost)
 
-    def estimate(self, body: Mapping[str, Any]) -> Estimate:
-        """What a request may come to here. Raises NoPrice."""
-        found = quantities(Request(body, self.model, self.mode, self.shape, self.priced))
+    def request(self, body: Mapping[str, Any]) -> Request:
+        """A body that goes here."""
+        return Request(body, self.model, self.mode, self.shape, self.priced)
+
+    def estimate(self, request: Request) -> Estimate:
+        """What it may come to. Raises NoPrice."""
+        found = quantities(request)
         sent, charge = found.sent, self.charge
         least = charge(_usage(self.tariff, found, sent.least, lambda span: span.least, min))
         expected = charge(_usage(self.tariff, found, sent.expected, lambda span: span.expected, None))

@@ -6,16 +6,17 @@ from decimal import Decimal, InvalidOperation
 
 from registry.diagnostics import NoPrice, Problem, UnknownModel
 from registry.domain import holds, parse
-from registry.estimate import estimate
+from registry.estimate import placed
 from registry.quantities import quantities
 from registry.quantities.asking import Request
+from registry.tokens.once import Once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
-    from registry.quote import Estimate
+    from registry.quote import Estimate, Place
     from registry.subject import Subject
     from registry.telling import Options
     from registry.tokens.span import Span
@@ -51,34 +52,58 @@ class Overflow:
         self.limit = limit
 
 
-def reckoned(body: Any, subject: Subject, options: Options) -> Iterator[Problem]:  # noqa: ANN401 - whatever a caller sends
+def reckoned(body: Any, subject: Subject, options: Options) -> list[Problem]:  # noqa: ANN401 - whatever a caller sends
     """The problems that a body (as read) has by its tokens. Raises ValueError for a budget that is no money."""
-    if options.max_cost is not None:
-        yield from _over_budget(body, _money(options.max_cost), subject)
-    if options.count_tokens and isinstance(body, dict):
-        yield from _over_context(body, subject)
+    with Once():
+        found: list[Problem] = []
+        request = None
+        if options.max_cost is not None:
+            budget = _money(options.max_cost)
+            try:
+                place, sent = placed(body, subject.path, on=subject.setting.day, catalogue=subject.catalogue)
+                request = place.request(sent)
+                found += _over_budget(place, request, budget, subject.shape)
+            except NoPrice as error:
+                found.append(Problem("unpriced", None, ROOT, str(error)))
+            except UnknownModel:
+                pass  # said already
+        if options.count_tokens and isinstance(body, dict):
+            found += _over_context(body, subject, request)
+        return found
 
 
-def _over_context(body: Mapping[str, Any], subject: Subject) -> Iterator[Problem]:
-    """The problem of a prompt that is too long even at the least, where the endpoint refuses such."""
+def _over_budget(place: Place, request: Request, budget: Decimal, shape: Mapping[str, Any]) -> Iterator[Problem]:
+    """The problem of a request that may come to too much. Raises NoPrice."""
+    found = place.estimate(request)
+    if found.most > budget:
+        body, cap = request.body, _cap(request.body, shape)
+        fits = _fitting(lambda tokens: place.estimate(request.capped(cap, tokens)).most, budget) if cap else 0
+        yield Problem(
+            "over_budget", body.get(cap), ROOT, Overrun(found, budget, cap, fits), [cap] if cap in body else []
+        )
+
+
+def _over_context(body: Mapping[str, Any], subject: Subject, priced: Request | None) -> Iterator[Problem]:
+    """The problem of a prompt that is too long even at the least, where the endpoint refuses such.
+
+    `priced` is the same request as its price was reckoned, if it was.
+    """
     model, refusal = subject.model, subject.shape.get("refusals", {}).get("over_context")
     name = next((name for name in LIMITS if model and name in model.limits), None)
     mode = subject.catalogue.mode(subject.path) if subject.path else None
     if model is None or refusal is None or name is None or mode is None or _spared(body, subject, refusal):
         return
+    request = Request(body, model, mode, subject.shape, frozenset())
+    if priced is not None:
+        request.share(priced)
     try:
-        sent = quantities(Request(body, model, mode, subject.shape, frozenset())).sent
+        sent = quantities(request).sent
     except NoPrice as error:
         yield Problem("uncounted", None, ROOT, str(error))
         return
     if sent.least > model.limits[name]:
-        yield Problem(
-            "over_context",
-            body.get(refusal["param"]),
-            ROOT,
-            Overflow(sent, name, model.limits[name]),
-            [refusal["param"]],
-        )
+        place = refusal["param"]
+        yield Problem("over_context", body.get(place), ROOT, Overflow(sent, name, model.limits[name]), [place])
 
 
 def _spared(body: Mapping[str, Any], subject: Subject, refusal: Mapping[str, Any]) -> bool:
@@ -87,21 +112,6 @@ def _spared(body: Mapping[str, Any], subject: Subject, refusal: Mapping[str, Any
     if not spares or subject.plan is None:
         return False
     return holds({name: parse(written) for name, written in spares.items()}, subject.plan.lookup(body)) is not False
-
-
-def _over_budget(body: Any, budget: Decimal, subject: Subject) -> Iterator[Problem]:  # noqa: ANN401 - whatever a caller sends
-    places: dict[str, Any] = {"endpoint": subject.path, "on": subject.setting.day, "catalogue": subject.catalogue}
-    try:
-        found = estimate(body, **places)
-        if found.most > budget:
-            cap = _cap(body, subject.shape)
-            fits = _fitting(body, cap, budget, places) if cap else 0
-            steps = [cap] if cap in body else []
-            yield Problem("over_budget", body.get(cap), ROOT, Overrun(found, budget, cap, fits), steps)
-    except NoPrice as error:
-        yield Problem("unpriced", None, ROOT, str(error))
-    except UnknownModel:
-        return  # said already
 
 
 def _money(most: Decimal | int | str) -> Decimal:
@@ -123,7 +133,7 @@ def _cap(body: Mapping[str, Any], shape: Mapping[str, Any]) -> str:
     return next(iter([*given, *(name for name in CAPS if name in fields)]), "")
 
 
-def _fitting(body: Mapping[str, Any], cap: str, budget: Decimal, places: Mapping[str, Any]) -> int:
-    """The longest answer that fits a budget, in tokens; 0 when none does."""
-    one, two = (estimate({**body, cap: tokens}, **places).most for tokens in (1, 2))
+def _fitting(most: Callable[[int], Decimal], budget: Decimal) -> int:
+    """The longest answer that fits a budget, in tokens; 0 when none does. `most`: what an answer may come to."""
+    one, two = most(1), most(2)
     return int((budget - one) // (two - one)) + 1 if one <= budget and two > one else 0

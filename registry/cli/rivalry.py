@@ -9,6 +9,7 @@ from registry.cli.candidates import ANY, Candidate, marks, named
 from registry.cli.ledger import UNKNOWN, spelled
 from registry.cli.screen import count, table
 from registry.quote import BOUNDS
+from registry.tokens.once import Once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,10 +99,11 @@ class Rivalry:
             return
         options = {**self.options, "endpoint": request.endpoint or self.options["endpoint"]}
         options["endpoint"] = offers.endpoint_of(request.body, options)
-        for rival in list(self.rivals.values()):
-            rival.enter(offers.offer(request.body, rival.model, tier, self.region, options))
-            if rival.refused and not rival.asked:
-                del self.rivals[rival.model]
+        with Once():
+            for rival in list(self.rivals.values()):
+                rival.enter(offers.offer(request.body, rival.model, tier, self.region, options))
+                if rival.refused and not rival.asked:
+                    del self.rivals[rival.model]
 
     def ordered(self) -> list[Rival]:
         """The cheapest to be expected first, then those without a price, then those that would refuse."""

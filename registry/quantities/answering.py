@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registry.diagnostics import NoPrice
 from registry.meters import AUDIO, CACHE_WRITE, CACHED, IMAGE, INPUT, OUTPUT, TEXT
-from registry.quantities.asking import Quantities, Use
+from registry.quantities.asking import Quantities, Reading, Use
 from registry.tokens.declaring import text
 from registry.tokens.inputs import completion, embedding
 from registry.tokens.messages import chat, responses
@@ -41,15 +41,16 @@ CALLS = ("web_search_preview", "web_search", "file_search")
 
 def answered(request: Request) -> Quantities:
     """What a request for an answer uses."""
-    prompt = Prompt(request.form, request.who)
-    prompts = READERS[request.mode](request.body, prompt)
+    reading = request.reading = request.reading or _read(request)
+    prompt = reading.prompt
     found = Quantities()
-    words, found.error = prompt.text()
-    turns = _turns(request, prompt)
-    found.unseen, found.open = prompt.unseen, prompt.open
-    _send(request, found, [words, prompt.audio, prompt.images], turns)
+    found.error = reading.error
+    turns, found.open = _turns(request, prompt)
+    found.unseen = [*prompt.unseen]
+    _send(request, found, [reading.words, prompt.audio, prompt.images], turns)
     if request.mode not in UNANSWERED:
-        found.made = _answer(request, found.sent) * (prompts * max(request.whole(name) or 1 for name in CHOICES))
+        answers = reading.prompts * max(request.whole(name) or 1 for name in CHOICES)
+        found.made = _answer(request, found.sent) * answers
         spoken = "audio" in _strings(request.body.get("modalities"))
         usual = OUTPUT[AUDIO if spoken else TEXT]
         found.uses.append(Use(usual, found.made, (OUTPUT[TEXT],) if spoken else ()))
@@ -57,13 +58,17 @@ def answered(request: Request) -> Quantities:
     return found
 
 
-def _turns(request: Request, prompt: Prompt) -> int:
-    """How often a model may read the conversation: again after each call of a hosted tool."""
+def _read(request: Request) -> Reading:
+    prompt = Prompt(request.form, request.who)
+    return Reading(prompt, READERS[request.mode](request.body, prompt))
+
+
+def _turns(request: Request, prompt: Prompt) -> tuple[int, list[str]]:
+    """How often a model may read the conversation: again after each call of a hosted tool; and what stays open."""
     calls = request.whole("max_tool_calls")
     if not prompt.open or calls is None:
-        return 1
-    prompt.open = [why for why in prompt.open if not why.startswith(AGAIN)]
-    return 1 + calls
+        return 1, [*prompt.open]
+    return 1 + calls, [why for why in prompt.open if not why.startswith(AGAIN)]
 
 
 def _send(request: Request, found: Quantities, kinds: list[Span], turns: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from registry.tokens.declaring import text
 from registry.tokens.prompt import Format
 from registry.tokens.span import Span
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from registry.facts import Model
+    from registry.tokens.prompt import Prompt
 
 FORM_DIGITS = 9
 """Digits of the longest number that a form is asked for."""
@@ -20,7 +23,7 @@ FORM_DIGITS = 9
 class Request:
     """A body at an endpoint of a model."""
 
-    __slots__ = ("_defaults", "body", "form", "mode", "model", "priced", "who")
+    __slots__ = ("_defaults", "body", "form", "mode", "model", "priced", "reading", "who")
 
     def __init__(
         self, body: Mapping[str, Any], model: Model, mode: str, shape: Mapping[str, Any] | None, priced: frozenset[str]
@@ -30,12 +33,29 @@ class Request:
         self.mode = mode
         self.priced = priced
         """The meters that have a price."""
+        self.reading: Reading | None = None
+        """What was found to be read of it, once somebody looked."""
         self.who = model.id
         self.form = Format({**model.tokens, **model.media}, mode)
         fields = shape["body"].get("fields", {}) if shape else {}
         self._defaults = {
             name: node["default"] for name, node in fields.items() if isinstance(node, dict) and "default" in node
         }
+
+    def capped(self, name: str, tokens: int) -> Request:
+        """The same with another limit on its answer, which changes nothing of what is read."""
+        other = copy(self)
+        other.body = {**self.body, name: tokens}
+        return other
+
+    def share(self, other: Request) -> None:
+        """Take over what was read of another request, where the same body is read by the same facts."""
+        if self.body is other.body and (self.who, self.mode, self.form.facts) == (
+            other.who,
+            other.mode,
+            other.form.facts,
+        ):
+            self.reading = other.reading
 
     def given(self, name: str) -> object:
         """A value of the body, or what stands for it: the model's default, or that of all models."""
@@ -55,6 +75,18 @@ class Request:
     def word(self, name: str) -> str:
         """A word."""
         return text(self.given(name))
+
+
+class Reading:
+    """What a model will read of a request: in words, and in all else."""
+
+    __slots__ = ("error", "prompt", "prompts", "words")
+
+    def __init__(self, prompt: Prompt, prompts: int) -> None:
+        self.prompt = prompt
+        self.prompts = prompts
+        """How many there are; each is answered by itself."""
+        self.words, self.error = prompt.text()
 
 
 class Use:

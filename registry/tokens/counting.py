@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.tokens.once import once
 from registry.tokens.rough import rough
 
 TYPE_CHECKING = False
@@ -29,6 +30,12 @@ class Tally:
 
 def tally(texts: Sequence[str], encoding: str | None) -> Tally:
     """Count texts: by an encoding where that can be done here, else roughly."""
+    if not all(type(text) is str for text in texts):  # what hashes as it likes
+        return _tallied(texts, encoding)
+    return once((tuple(texts), encoding), lambda: _tallied(texts, encoding))
+
+
+def _tallied(texts: Sequence[str], encoding: str | None) -> Tally:
     tokens = _counted(texts, encoding) if encoding else None
     if tokens is not None:
         return Tally(tokens, 0)

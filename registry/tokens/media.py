@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from binascii import Error
 
+from registry.tokens.once import once
 from registry.tokens.span import Span
 
 JPEG_SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
@@ -22,6 +23,10 @@ def data_of(written: object) -> bytes | None:
     """The bytes of base64 data, alone or in a data URL; None where it is no such thing."""
     if not isinstance(written, str) or written.startswith(("http:", "https:")):
         return None
+    return once((b64decode, written), lambda: _decoded(written)) if type(written) is str else _decoded(written)
+
+
+def _decoded(written: str) -> bytes | None:
     try:
         return b64decode(written.rpartition(",")[2], validate=False)
     except (Error, ValueError):
