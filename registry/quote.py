@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registry.bill import Cost
 from registry.diagnostics import NoPrice
+from registry.hosted import tools_of
 from registry.money import spell
 from registry.quantities import quantities
 from registry.quantities.asking import Request
@@ -157,7 +158,7 @@ class Estimate:
 class Place:
     """Where a request goes, on a day, and what it will be charged there."""
 
-    __slots__ = ("charge", "mode", "model", "path", "priced", "shape", "tariff")
+    __slots__ = ("charge", "mode", "model", "path", "priced", "shape", "tariff", "tools")
 
     def __init__(
         self, catalogue: Catalogue, name: str, endpoint: str | None, day: str, tier: str | None, region: str | None
@@ -172,13 +173,22 @@ class Place:
         self.mode = mode
         self.path = catalogue.path(mode)
         self.shape = catalogue.shape(mode)
+        self.tools = tools_of(catalogue, self.model.provider)
         self.tariff = Tariff(catalogue, self.model, tier, region)
         self.priced = frozenset(meter for band in self.tariff.bands for meter in band.rates)
         self.charge: Callable[[object], Cost] = self.tariff.charger(Cost)
 
     def request(self, body: Mapping[str, Any]) -> Request:
         """A body that goes here."""
-        return Request(body, self.model, self.mode, self.shape, self.priced)
+        return Request(
+            body,
+            self.model,
+            self.mode,
+            self.shape,
+            meters=self.tariff.meters,
+            priced=self.priced,
+            tools=self.tools,
+        )
 
     def estimate(self, request: Request) -> Estimate:
         """What it may come to. Raises NoPrice."""

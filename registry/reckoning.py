@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from registry.diagnostics import NoPrice, Problem, UnknownModel
 from registry.domain import holds, parse
 from registry.estimate import placed
+from registry.hosted import tools_of
 from registry.quantities import quantities
 from registry.quantities.asking import Request
 from registry.tokens.once import Once
@@ -93,7 +94,7 @@ def _over_context(body: Mapping[str, Any], subject: Subject, priced: Request | N
     mode = subject.catalogue.mode(subject.path) if subject.path else None
     if model is None or refusal is None or name is None or mode is None or _spared(body, subject, refusal):
         return
-    request = Request(body, model, mode, subject.shape, frozenset())
+    request = Request(body, model, mode, subject.shape, tools=tools_of(subject.catalogue, model.provider))
     if priced is not None:
         request.share(priced)
     try:

@@ -82,6 +82,29 @@ class SamePrice(Strict):
     """Only for these ids: of snapshots, where there are any."""
 
 
+class Tool(Strict):
+    """A tool that comes with the API, be it run there or by the caller."""
+
+    kinds: Annotated[list[Name], Field(min_length=1)]
+    """What requests call it: its kind, and kinds of one day."""
+    again: bool = False
+    """The model reads what it brings, and may then call it again."""
+    item: Name = OMITTED
+    """What a call of it is among the output of an answer: the `type` of the item."""
+    meter: Name = OMITTED
+    """What a call is sold by, as `meters` declare it."""
+    when: When = OMITTED
+    """Only items with these values are charged, by their place in the item; what an item does not say holds."""
+    unless: When = OMITTED
+    """Items with these values are not charged."""
+    reported: Name = OMITTED
+    """The place in an answer that says how many calls are charged."""
+    untold: Name = OMITTED
+    """What it costs that no answer says how much there is of, in words: `the container of a shell`."""
+    source: Name
+    """Who says so: the id of a declared source."""
+
+
 class Hosted(Strict):
     """What tools cost that the provider runs, whatever the model; in force from a day on."""
 
@@ -249,7 +272,7 @@ class Picture(Strict):
     """What a picture takes: tiles of 512 pixels, or patches of 32."""
 
     base: Count = OMITTED
-    """Tokens of any picture, where tiles are laid; all there are at detail low."""
+    """Tokens of any picture, where tiles are laid."""
     tile: Count = OMITTED
     """Tokens of a tile."""
     percent: Count = OMITTED
@@ -257,7 +280,7 @@ class Picture(Strict):
     auto: Name = OMITTED
     """The detail that stands for auto, and for none."""
     low: list[Count] = OMITTED
-    """Patches and pixels of an edge at the most; empty: no bound."""
+    """Tiles at the most; or patches, and pixels of an edge. Empty: no bound."""
     high: list[Count] = OMITTED
     """As for low."""
     original: list[Count] = OMITTED

@@ -18,7 +18,7 @@ LEVELS = dict(zip(("providers", *INSIDE), (*INSIDE, None), strict=True))
 UNKNOWN = "unknown"
 """Un-says what is inherited: a limit, a default, where knowledge ends."""
 
-PROVIDER = ("environment", "names", "same_price", "hosted", "regional")
+PROVIDER = ("environment", "names", "same_price", "tools", "hosted", "regional")
 """What a provider says beside the facts of its models."""
 
 NOT_INHERITED = ("current", "allow", *PROVIDER, *INSIDE)

@@ -22,6 +22,7 @@ from registry.authoring.entries import (
     Source,
     Sourced,
     Spelling,
+    Tool,
 )
 from registry.authoring.terms import OMITTED, Count, Day, DayOrMonth, Form, Meter, Name, Strict, When
 from registry.authoring.wording import worded
@@ -96,6 +97,8 @@ class Provider(Block):
     """Other spellings of names, by exact prefix."""
     same_price: list[SamePrice] = OMITTED
     """Meters that cost what another one does."""
+    tools: list[Tool] = OMITTED
+    """Tools that come with the API; of several that an answer shows alike, the usual one last."""
     hosted: list[Hosted] = OMITTED
     """Dated prices of tools that the provider runs, the oldest first."""
     regional: Regional = OMITTED

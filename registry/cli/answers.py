@@ -74,29 +74,29 @@ def charges(value: Any, catalogue: Catalogue) -> Iterator[Charge]:  # noqa: ANN4
         return
     inner = value.get("response")
     if "custom_id" in value and "response" in value:  # null where the request was never sent
-        yield from _batched(inner if isinstance(inner, dict) else {}, value)
+        yield from _batched(inner if isinstance(inner, dict) else {}, value, catalogue)
     elif isinstance(inner, dict) and inner.get("usage"):  # an event that carries the answer
-        yield from _answered(inner, {**inner, **value})
+        yield from _answered(inner, {**inner, **value}, catalogue)
     elif value.get("usage"):
-        yield from _answered(value, value)
+        yield from _answered(value, value, catalogue)
     elif value.get("object") == VIDEO:
         yield Charge(value, _filmed(value, catalogue), value)
     else:
         yield Charge(value, _flat(value, catalogue.header["meters"]), value)
 
 
-def _batched(response: Mapping[str, Any], line: Mapping[str, Any]) -> Iterator[Charge]:
+def _batched(response: Mapping[str, Any], line: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Charge]:
     answer = response.get("body")
     if not isinstance(answer, dict) or not answer.get("usage"):
         return  # what failed was not billed
-    for charge in _answered(answer, {**answer, **line}):
+    for charge in _answered(answer, {**answer, **line}, catalogue):
         charge.tier = BATCH
         yield charge
 
 
-def _answered(answer: Mapping[str, Any], raw: Mapping[str, Any]) -> Iterator[Charge]:
+def _answered(answer: Mapping[str, Any], raw: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Charge]:
     """An answer's own usage, with the calls of hosted tools that it shows, and what tools used of other models."""
-    calls = counted(answer)
+    calls = counted(answer, catalogue, word(answer, MODELS) or word(raw, MODELS))
     yield Charge(answer, {**answer["usage"], **calls} if calls else answer["usage"], raw)
     for model, usage in charged_apart(answer):
         yield Charge({**answer, "model": model, "response_model": model}, usage, raw, apart=True)

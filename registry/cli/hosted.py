@@ -4,43 +4,63 @@ from __future__ import annotations
 
 from registry.cli.telemetry import objects
 from registry.diagnostics import NoPrice
+from registry.hosted import tools_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-SEARCH, PREVIEW, FILES = "web_search_call", "web_search_preview_call", "file_search_call"
-"""Meters, of which two are kinds of output items too."""
+    from registry.catalogue import Catalogue
+    from registry.hosted import Tool
 
-SEARCHED = (None, "search")
-"""Actions of a web search that are billed: "actions such as opening a page are excluded" (OpenAI's SDK, tool_usage)."""
-
-UNMETERED = {"code_interpreter_call": "the container of a code interpreter", "shell_call": "the container of a shell"}
-"""Items of the output that cost what no answer says."""
-
-LOCAL = "local"
+USED = "tool_usage"
 CACHED_KINDS = ("cached_text_tokens", "cached_image_tokens")
 TOTALS = ("input_tokens", "output_tokens", "total_tokens")
 
 
-def counted(answer: Mapping[str, Any]) -> dict[str, int]:
+def counted(answer: Mapping[str, Any], catalogue: Catalogue, model: str | None) -> dict[str, int]:
     """Calls of hosted tools by their meters. Raises NoPrice for a tool whose price depends on what is not there."""
     items = objects(answer, "output")
-    for item in items:
-        kind = str(item.get("type"))
-        if kind in UNMETERED and _inside(item, "environment").get("type") != LOCAL:
-            raise NoPrice(f"the answer used {UNMETERED[kind]}, and for how long is not said")
-    preview = any(str(tool.get("type")).startswith("web_search_preview") for tool in objects(answer, "tools"))
-    searches = sum(
-        1 for item in items if item.get("type") == SEARCH and _inside(item, "action").get("type") in SEARCHED
-    )
-    reported = _inside(_inside(answer, "tool_usage"), "web_search")
-    calls = {
-        PREVIEW if preview else SEARCH: reported.get("num_requests", searches),
-        FILES: sum(1 for item in items if item.get("type") == FILES),
-    }
-    return {meter: count for meter, count in calls.items() if count}
+    types = [one.get("type") for one in items]
+    shown = _shown(catalogue, model)
+    shown = shown if USED in answer else {item: shown[item] for item in shown if item in types}
+    kinds = [str(tool.get("type")) for tool in objects(answer, "tools")] if shown else ()
+    calls: dict[str, int] = {}
+    for item, several in shown.items():
+        # What is called by several names shows alike: the answer repeats by which one it was asked for.
+        tool = next((tool for tool in several if not set(tool.kinds).isdisjoint(kinds)), several[-1])
+        charged = [one for one, kind in zip(items, types, strict=True) if kind == item and tool.is_charged(one)]
+        if charged and tool.untold:
+            raise NoPrice(f"the answer used {tool.untold}, and for how long is not said")
+        count = _reported(answer, tool)
+        if tool.meter and (number := len(charged) if count is None else count):
+            calls[tool.meter] = number
+    return calls
+
+
+def _shown(catalogue: Catalogue, model: str | None) -> dict[str, list[Tool]]:
+    """The tools of the provider of the model that answered, by how they show; of all, where that is not known."""
+    found = catalogue.find(model) if model else None
+    key = ("shown", found and found.id)
+    shown: dict[str, list[Tool]] | None = catalogue.cache.get(key)
+    if shown is None:
+        line = catalogue.line(found.id) if found else None
+        shown = {}
+        for provider in [line["provider"]] if line else catalogue.header["providers"]:
+            for tool in tools_of(catalogue, provider):
+                if tool.item:
+                    shown.setdefault(tool.item, []).append(tool)
+        catalogue.keep(key, shown)
+    return shown
+
+
+def _reported(answer: Mapping[str, Any], tool: Tool) -> Any:  # noqa: ANN401 - JSON
+    """How many calls an answer says there are to pay for; None where it does not say."""
+    found: Any = answer
+    for step in tool.reported.split(".") if tool.reported else ("",):
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
 
 
 def charged_apart(answer: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -48,7 +68,7 @@ def charged_apart(answer: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, An
     vector = answer.get("svg_usage")
     if isinstance(vector, dict):
         yield str(vector.get("model")), {key: vector.get(key) for key in TOTALS}
-    drawn = _inside(_inside(answer, "tool_usage"), "image_gen")
+    drawn = _inside(_inside(answer, USED), "image_gen")
     if drawn.get("total_tokens"):
         yield _painter(answer), _drawn(drawn)
     elif any(item.get("type") == "image_generation_call" for item in objects(answer, "output")):

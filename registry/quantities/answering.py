@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from registry.diagnostics import NoPrice
+from registry.hosted import named
 from registry.meters import AUDIO, CACHE_WRITE, CACHED, IMAGE, INPUT, OUTPUT, TEXT
 from registry.quantities.asking import Quantities, Reading, Use
 from registry.tokens.declaring import text
@@ -34,9 +35,6 @@ CAPS = ("max_output_tokens", "max_completion_tokens", "max_tokens")
 CHOICES = ("n", "best_of")
 SHORTEST = 1
 """Tokens of the shortest answer that was recorded."""
-
-CALLS = ("web_search_preview", "web_search", "file_search")
-"""Hosted tools whose calls are sold, by how their names begin."""
 
 
 def answered(request: Request) -> Quantities:
@@ -119,9 +117,9 @@ def _call(request: Request, found: Quantities) -> None:
     """Reckon with the calls of hosted tools that are sold by the call."""
     most = request.whole("max_tool_calls") or 1
     for tool in dicts(request.body.get("tools")):
-        kind = next((kind for kind in CALLS if text(tool.get("type")).startswith(kind)), None)
-        if kind is not None:
-            found.uses.append(Use(f"{kind}_call", Span(0, 1, most), optional=True))
+        known = named(request.form.tools, text(tool.get("type")))
+        if known is not None and known.meter is not None:
+            found.uses.append(Use(known.meter, Span(0, 1, most), optional=True))
 
 
 def _strings(value: object) -> list[str]:

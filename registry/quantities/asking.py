@@ -10,10 +10,11 @@ from registry.tokens.span import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from typing import Any
 
     from registry.facts import Model
+    from registry.hosted import Tool
     from registry.tokens.prompt import Prompt
 
 FORM_DIGITS = 9
@@ -23,20 +24,30 @@ FORM_DIGITS = 9
 class Request:
     """A body at an endpoint of a model."""
 
-    __slots__ = ("_defaults", "body", "form", "mode", "model", "priced", "reading", "who")
+    __slots__ = ("_defaults", "body", "form", "meters", "mode", "model", "priced", "reading", "who")
 
     def __init__(
-        self, body: Mapping[str, Any], model: Model, mode: str, shape: Mapping[str, Any] | None, priced: frozenset[str]
+        self,
+        body: Mapping[str, Any],
+        model: Model,
+        mode: str,
+        shape: Mapping[str, Any] | None,
+        *,
+        meters: Collection[str] = (),
+        priced: frozenset[str] = frozenset(),
+        tools: Sequence[Tool] = (),
     ) -> None:
         self.body = body
         self.model = model
         self.mode = mode
+        self.meters = meters
+        """Those that the catalogue has."""
         self.priced = priced
         """The meters that have a price."""
         self.reading: Reading | None = None
         """What was found to be read of it, once somebody looked."""
         self.who = model.id
-        self.form = Format({**model.tokens, **model.media}, mode)
+        self.form = Format({**model.tokens, **model.media}, mode, tools)
         fields = shape["body"].get("fields", {}) if shape else {}
         self._defaults = {
             name: node["default"] for name, node in fields.items() if isinstance(node, dict) and "default" in node

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CHARACTERS = "characters"
 BY_PIECE = "images_"
+"""How meters of pictures begin: a size follows, or a quality that is sold apart, and a size."""
 
 
 def image(request: Request) -> Quantities:
@@ -25,8 +26,9 @@ def image(request: Request) -> Quantities:
     pictures = request.whole("n") or 1
     found = Quantities()
     if any(meter.startswith(BY_PIECE) for meter in request.priced):
-        fine = "hd_" if request.word("quality") == "hd" else ""
-        found.uses.append(Use(f"{BY_PIECE}{fine}{request.word('size')}", Span.of(pictures)))
+        quality = f"{BY_PIECE}{request.word('quality')}_"
+        kind = quality if any(meter.startswith(quality) for meter in request.meters) else BY_PIECE
+        found.uses.append(Use(f"{kind}{request.word('size')}", Span.of(pictures)))
         return found
     known = request.form.facts.get("made")
     if not known:

@@ -51,8 +51,6 @@ def picture(facts: Mapping[str, Any], size: tuple[int, int] | None, detail: str)
 
 def _tiled(facts: Mapping[str, Any], size: tuple[int, int], detail: str) -> int:
     base, tile = facts["base"], facts["tile"]
-    if detail == "low":
-        return int(base)
     width, height = size
     long = max(width, height)
     if long > SQUARE:
@@ -60,7 +58,9 @@ def _tiled(facts: Mapping[str, Any], size: tuple[int, int], detail: str) -> int:
     short = min(width, height)
     if short > SHORT:
         width, height = width * SHORT // short, height * SHORT // short
-    return int(base + tile * -(-width // TILE) * -(-height // TILE))
+    tiles = -(-width // TILE) * -(-height // TILE)
+    most, *_ = facts.get(detail) or [tiles]
+    return int(base + tile * min(tiles, most))
 
 
 def _patched(facts: Mapping[str, Any], size: tuple[int, int], budget: tuple[int, int] | tuple[()]) -> int:

@@ -6,13 +6,15 @@ from registry.diagnostics import NoPrice
 from registry.tokens import media
 from registry.tokens.counting import SLACK, tally
 from registry.tokens.declaring import text
-from registry.tokens.pictures import picture
+from registry.tokens.pictures import AUTO, USUAL, picture
 from registry.tokens.span import NOTHING, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
+
+    from registry.hosted import Tool
 
 RENDERED_ERROR = 15
 """Percent that tools and schemas are off, even where words are counted exactly: how they are written is inferred."""
@@ -31,11 +33,13 @@ SOUND_SLACK = 3
 class Format:
     """The facts about how a model counts, as they are at one endpoint."""
 
-    __slots__ = ("facts", "mode")
+    __slots__ = ("facts", "mode", "tools")
 
-    def __init__(self, facts: Mapping[str, Any], mode: str) -> None:
+    def __init__(self, facts: Mapping[str, Any], mode: str, tools: Sequence[Tool] = ()) -> None:
         self.facts = facts
         self.mode = mode
+        self.tools = tools
+        """Those that come with the API."""
 
     def __getitem__(self, name: str) -> int:
         """A number of tokens; 0 where nothing is known of it."""
@@ -100,10 +104,10 @@ class Prompt:
         if not facts:
             raise NoPrice(f"how many tokens a picture is to {self.who} is not known")
         size = media.size_of(media.data_of(written))
-        span = picture(facts, size, text(detail) or "auto")
+        span = picture(facts, size, text(detail) or AUTO)
         if span is None:
             self.miss("the size of a picture, which nothing bounds")
-            span = picture(facts, (1024, 1024), "high") or NOTHING
+            span = picture(facts, USUAL, text(detail) or AUTO) or NOTHING
         self.images += span
 
     def hear(self, written: object) -> None:
@@ -128,7 +132,7 @@ class Prompt:
             self.seen += Span(0, 0, PAGE.most) * pages
         elif pages:
             facts = self.format.facts.get("image")
-            image = picture(facts, None, text(part.get("detail")) or "auto") if facts else None
+            image = picture(facts, None, text(part.get("detail")) or AUTO) if facts else None
             self.seen += (Span(0, (image or NOTHING).expected, (image or NOTHING).most) + PAGE) * pages
             self.miss(f"the text of {name or 'a PDF'}")
         elif content and text(data).startswith("data:text/"):

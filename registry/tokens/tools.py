@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.hosted import named
 from registry.tokens.declaring import declare, text
 from registry.tokens.span import Span
 
@@ -36,9 +37,6 @@ SCHEMAS_INSIDE = ("properties", "$defs", "definitions")
 
 AGAIN = "the model may call"
 """How the sentences begin about what a limit on calls bounds."""
-
-FETCHING = ("web_search", "file_search", "code_interpreter", "mcp", "image_generation", "computer")
-"""How the names of tools begin that run on the server: what they bring, the model reads, and may call them again."""
 
 
 def tools(body: Mapping[str, Any], prompt: Prompt, *, instructed: bool) -> None:
@@ -81,12 +79,14 @@ def _custom(tool: Mapping[str, Any], prompt: Prompt) -> None:
 
 def _hosted(kind: str, prompt: Prompt) -> None:
     known = prompt.format.facts.get("hosted", {}).get(kind, 0)
-    if known and not kind.startswith(FETCHING):
+    tool = named(prompt.format.tools, kind)
+    again = tool is not None and tool.again
+    if known and not again:
         prompt.add(known, HOSTED_ERROR)
         return
     prompt.seen += Span(0, known, known)
     prompt.miss(f"what the tool {kind} says and brings")
-    if kind.startswith(FETCHING):
+    if again:
         prompt.leave_open(f"{AGAIN} {kind} several times, and reads the conversation again each time")
 
 

@@ -413,6 +413,7 @@ SEARCHED: dict[str, object] = {
     ],
     "usage": {"input_tokens": 1_000, "output_tokens": 0, "total_tokens": 1_000},
 }
+CALLED = [{"type": "web_search_call"}, {"type": "web_search_call", "action": {"type": "open_page"}}]
 DRAWN: dict[str, object] = {
     "object": "response",
     "created_at": 1_772_323_200,
@@ -441,7 +442,11 @@ DRAWN: dict[str, object] = {
     [
         (SEARCHED, "0.0145"),
         ({**SEARCHED, "tools": [{"type": "web_search_preview"}]}, "0.0295"),
+        ({**SEARCHED, "tools": [{"type": "web_search_preview_2025_03_11"}]}, "0.0295"),
+        ({**SEARCHED, "tools": None}, "0.0145"),
         ({**SEARCHED, "tool_usage": {"web_search": {"num_requests": 3}}}, "0.0345"),
+        ({**SEARCHED, "tool_usage": {"web_search": [1]}}, "0.0145"),
+        ({**SEARCHED, "output": [{"type": "shell_call", "environment": {"type": "local"}}]}, "0.002"),
         (DRAWN, "0.0343125"),
         (
             {"object": "video", "model": "sora-2", "seconds": "8", "size": "720x1280", "created_at": 1_772_323_200},
@@ -458,6 +463,7 @@ def test_tools_and_videos(run, answer, usd):
     ("answer", "message"),
     [
         ({**SEARCHED, "output": [{"type": "code_interpreter_call"}]}, "used the container of a code interpreter"),
+        ({**SEARCHED, "output": [{"type": "shell_call", "environment": "x"}]}, "used the container of a shell"),
         ({**DRAWN, "tool_usage": None}, "how many tokens they took is not said"),
         ({**DRAWN, "tools": []}, "of which model is not said"),
     ],
@@ -466,6 +472,25 @@ def test_tools_whose_price_the_answer_does_not_tell(run, answer, message):
     ran = run("cost", stdin=log(answer))
     assert ran.code == 1
     assert message in ran.err
+
+
+OVERLAY = """
+sources: {house: {title: Prices of the house, kind: official, date: 2026-01-01}}
+meters: {lookup_call: 1_000 calls}
+providers:
+  house:
+    source: house
+    tools: [{kinds: [web_search], item: web_search_call, meter: lookup_call, source: house}]
+    families: {f: {modes: [responses], models: {quill-1: {prices: [{from: 2026-01-01, usd: {lookup_call: 3}}]}}}}
+"""
+
+
+@pytest.mark.usefixtures("_real")
+def test_an_overlay_says_what_the_tools_of_its_provider_are_sold_by(run, tmp_path):
+    (tmp_path / "house.yaml").write_text(OVERLAY)
+    answer = {**SEARCHED, "model": "quill-1", "usage": {"input_tokens": 0, "output_tokens": 0, "total_tokens": 0}}
+    said, *_ = totals(run, "--catalogue", str(tmp_path / "house.yaml"), stdin=log({**answer, "output": CALLED}))
+    assert said["usd"] == "0.006"
 
 
 @pytest.mark.usefixtures("_real")

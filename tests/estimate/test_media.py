@@ -8,7 +8,7 @@ from registry.tokens import media
 from registry.tokens.pictures import picture
 from registry.tokens.span import Span
 
-TILES = {"base": 85, "tile": 170}
+TILES = {"base": 85, "tile": 170, "low": [0]}
 PATCHES = {"percent": 100, "auto": "high", "low": [256, 512], "high": [1536, 2048], "original": []}
 
 
