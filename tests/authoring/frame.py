@@ -6,7 +6,7 @@ sources:
   acme-answers: {title: Recorded answers, kind: observed, date: 2026-08-03}
   acme-press: {title: A note to the press, kind: official, date: 2025-06-01}
   proxy-docs: {title: The pages of a proxy, kind: documented, date: 2026-05-01}
-meters: {input: 1_000_000 tokens, cached_input: 1_000_000 tokens, output: 1_000_000 tokens, images: 1 image}
+meters: {input: 9_000 tokens, cached_input: 9_000 tokens, output: 9_000 tokens, images: 1 image, cached_images: 9 pairs}
 providers:
   acme:
     source: acme-docs

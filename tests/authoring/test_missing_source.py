@@ -11,6 +11,7 @@ providers:
     families:
       f: {family}
     names: [{{prefix: p/, source: docs}}]
+meters: {{x: 1 call, m: 1 call}}
 """
 
 

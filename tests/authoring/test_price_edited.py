@@ -128,6 +128,62 @@ def test_an_exception_with_its_reason(changed):
     assert changed("{input: 3}}]}\n", new) == []
 
 
+HOSTED = """\
+sources: {s: {title: t, kind: official, date: 2026-01-01}}
+meters: {input: 1_000_000 tokens, rent: 20 minutes, space: 1 gibibyte-day}
+providers:
+  acme:
+    source: s
+    hosted:
+      - {from: 2026-01-01, usd: {rent: 0.03, space: 1}, source: s}
+      - {from: 2026-02-01, usd: {rent: 0.02}, source: s}
+    families: {f: {models: {a: {prices: [{from: 2026-01-01, usd: {input: 1}}]}}}}
+"""
+HOSTED_EDITED = {
+    "nothing": ("a", "a", []),
+    "the same number": ("0.03", "0.030", []),
+    "an entry more": ("    families", "      - {from: 2026-03-01, usd: {rent: 0.01}, source: s}\n    families", []),
+    "a meter more": ("{rent: 0.02}", "{rent: 0.02, space: 1}", []),
+    "a number": (
+        "rent: 0.03",
+        "rent: 0.04",
+        [f"7:9: CAT016 the price of acme's tools from 2026-01-01 was rent 0.03, space 1: {EDITED}"],
+    ),
+    "a meter less": (
+        ", space: 1}",
+        "}",
+        [f"7:9: CAT016 the price of acme's tools from 2026-01-01 was rent 0.03, space 1: {EDITED}"],
+    ),
+    "a day": (
+        "2026-02-01",
+        "2026-02-02",
+        ["6:5: CAT016 the price of acme's tools from 2026-02-01 is gone: rent 0.02"],
+    ),
+    "the list": (
+        HOSTED[HOSTED.index("    hosted:") : HOSTED.index("    families")],
+        "",
+        [
+            "5:5: CAT016 the price of acme's tools from 2026-01-01 is gone: rent 0.03, space 1",
+            "5:5: CAT016 the price of acme's tools from 2026-02-01 is gone: rent 0.02",
+        ],
+    ),
+    "and allowed": ("rent: 0.03, space: 1}, source: s}", "rent: 0.04, space: 1}, source: s}", []),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), HOSTED_EDITED.values(), ids=HOSTED_EDITED)
+def test_prices_of_tools_are_watched_too(tmp_path, found, old, new, expected, request):
+    git(tmp_path, "init", "-q")
+    (tmp_path / "models.yaml").write_text(HOSTED)
+    git(tmp_path, "add", "models.yaml")
+    git(tmp_path, "commit", "-qm", "facts")
+    assert old in HOSTED
+    text = HOSTED.replace(old, new)
+    if "allowed" in request.node.name:
+        text = text.replace("    families", "    allow: {CAT016: It was a slip of the pen.}\n    families")
+    assert found(text, shapes=None, against="HEAD", folder=tmp_path) == expected
+
+
 def test_a_file_that_was_not_committed_has_no_past(changed):
     assert changed("{input: 3}", "{input: 4}", against="empty") == []
 

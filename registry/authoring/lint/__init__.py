@@ -29,6 +29,7 @@ from registry.authoring.lint.stale_verification import stale_verification
 from registry.authoring.lint.unknown_condition import unknown_condition
 from registry.authoring.lint.unknown_key import unknown_key
 from registry.authoring.lint.unknown_limit import unknown_limit
+from registry.authoring.lint.unknown_meter import unknown_meter
 from registry.authoring.lint.unknown_parameter_name import unknown_parameter_name
 from registry.authoring.lint.unneeded_exception import unneeded_exception
 from registry.authoring.lint.unused_source import unused_source
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     unknown_parameter_name,
     accepts_more_than_shape,
     dispute_agrees,
+    unknown_meter,
 )
 
 PASSES = 100

@@ -33,9 +33,10 @@ def price_edited(draft: Draft) -> Iterator[Flaw]:
     """
     if draft.against is None:
         return
-    before = committed(draft.facts, draft.against)
+    before = committed(draft.facts, draft.against) or {}
+    yield from _hosted(draft, before)
     told: set[tuple[Place, str]] = set()
-    for id_, old in resolve(before).items() if before else ():
+    for id_, old in resolve(before).items():
         if "current" in old:
             continue
         if id_ not in draft.by_id:
@@ -48,6 +49,14 @@ def price_edited(draft: Draft) -> Iterator[Flaw]:
                 if (place, price["from"]) not in told:
                     told.add((place, price["from"]))
                     yield Flaw(draft.facts, place, f"the price of {id_} from {price['from']} {what}")
+
+
+def _hosted(draft: Draft, before: dict[str, Any]) -> Iterator[Flaw]:
+    """Prices of a provider's tools, which hold whatever the model."""
+    for provider, block in before.get("providers", {}).items():
+        where = ("providers", provider, "hosted")
+        for place, price, what in _edited(block.get("hosted", []), draft.facts.get(where) or [], where):
+            yield Flaw(draft.facts, place, f"the price of {provider}'s tools from {price['from']} {what}")
 
 
 def _gone(draft: Draft, id_: str, old: dict[str, Any]) -> Iterator[Flaw]:
