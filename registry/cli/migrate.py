@@ -15,6 +15,7 @@ from registry.cli.screen import complain, count, printable, write
 if TYPE_CHECKING:
     from registry.lint.migrating import Site
 
+MODEL = "model"
 EXAMPLES = examples(
     "registry migrate --from gpt-4o --to gpt-5.1 .",
     "registry migrate --from gpt-4o --to gpt-5.1 --in-place .",
@@ -32,7 +33,8 @@ def command(paths: tuple[str, ...], *, source: str, target: str, in_place: bool,
     """Move calls from one model to another.
 
     Every call of the one is listed, with what the other model refuses about it; --in-place writes the new name, and the
-    literals that repair the call. PATHs are files and folders; here by default.
+    literals that repair the call. PATHs are files and folders; here by default. Where the other is gone by the day,
+    the calls move to what was named in its place.
 
     Exit status: 0 every call can move, 1 a person has to look at some, 2 wrong usage or an unreadable file.
     """
@@ -43,6 +45,8 @@ def command(paths: tuple[str, ...], *, source: str, target: str, in_place: bool,
         asked = project.asked(given, project.table(Path.cwd()))
     with known():
         migrator = Migrator(asked, source, target)
+    if migrator.note:
+        complain(f"{migrator.note} It is {migrator.target} that the calls are moved to.")
     sites, unreadable = [], 0
     for found, troubles in migrator.migrate(paths or (".",), write=in_place):
         sites += found
@@ -62,7 +66,8 @@ def command(paths: tuple[str, ...], *, source: str, target: str, in_place: bool,
 
 def _is_left(site: Site) -> bool:
     """Whether the edits are not all that the call needs."""
-    return not site.edits or any(one.severity == "error" and not one.edits for one in site.findings)
+    errors = [one for one in site.findings if one.severity == "error"]
+    return not site.edits or any(not one.edits or one.path == MODEL for one in errors)
 
 
 def _tell(site: Site, *, done: bool) -> None:

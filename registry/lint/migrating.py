@@ -12,6 +12,7 @@ from registry.lint.mending import applied, rewritten
 from registry.lint.readers import Readers
 from registry.lint.text import File, Text
 from registry.lint.value import Value
+from registry.succession import RETIRED, succession
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
     from registry.lint.settings import Settings
 
 
+MODEL = "model"
+"""Where a call names its model."""
+
+
 class Site:
     """A call that names the model: where, how it is to be named, and what is then wrong with it."""
 
     __slots__ = ("column", "edits", "file", "findings", "line", "new", "old")
 
     def __init__(self, call: Call, old: str, new: str, edits: Sequence[Edit], findings: Sequence[Finding]) -> None:
-        value = call.arguments.items()["model"]
+        value = call.arguments.items()[MODEL]
         self.file = call.file.name
         self.line, self.column = call.file.position(value.span[0])
         self.old = old
@@ -58,7 +63,13 @@ class Migrator:
         self.settings = settings
         catalogue = settings.catalogue
         self.source = catalogue.resolve(source).id
-        self.target = catalogue.resolve(target).id
+        found = catalogue.resolve(target)
+        model = catalogue.by_id(found.id, settings.on, settings.trust)
+        told = succession(catalogue, model)
+        later = catalogue.find(told.name) if model.status == RETIRED and told.name else None
+        self.target = (later or found).id
+        self.note = f"{found.id} was shut down on {model.lifecycle['shutdown']}.{told}" if later else ""
+        """Why it is another model than the one that was asked for; empty where it is that."""
         self.readers = Readers(settings)
 
     def migrate(self, paths: Sequence[str], *, write: bool) -> Iterator[tuple[list[Site], list[Trouble]]]:
@@ -105,20 +116,21 @@ class Migrator:
         if name is None or found is None or found.id != self.source or not name.endswith(self.source):
             return None
         new = name.removesuffix(self.source) + self.target
-        old = call.arguments.items()["model"]
+        old = call.arguments.items()[MODEL]
         moved = _renamed(call, new)
-        before = {(one.code, one.path) for one in judged(call, self.settings)}
+        # What is said of the name itself is said of another model than before.
+        before = {(one.code, one.path) for one in judged(call, self.settings) if one.path != MODEL}
         fresh = [one for one in judged(moved, self.settings) if (one.code, one.path) not in before]
         literal = old.literal
         if literal is None or not call.span[0] <= literal.span[0] < call.span[1]:
             return Site(call, name, new, (), fresh)
-        edits = [rewritten(literal, new), *(edit for one in fresh for edit in one.edits)]
+        edits = [rewritten(literal, new), *(edit for one in fresh if one.path != MODEL for edit in one.edits)]
         return Site(call, name, new, edits, fresh)
 
 
 def _renamed(call: Call, name: str) -> Call:
     """The same call of another model."""
     old = call.arguments
-    made = Value({**old.data, "model": Value(name, old.data["model"].span)}, old.span)
+    made = Value({**old.data, MODEL: Value(name, old.data[MODEL].span)}, old.span)
     made.keys, made.open = old.keys, old.open
     return Call(call.file, call.span, call.surface, call.mode, made, given=call.given, sends=call.sends)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registry.diagnostics import Fix, pointer, shown, spell_path
 from registry.facts import Refusal
+from registry.succession import Succession, succession
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,6 +84,11 @@ class Case:
         """The parameters that stand at a place of the body."""
         place = "".join("[]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
         return (name for name, places in self.shape["places"].items() if place in places)
+
+    @property
+    def succession(self) -> Succession:
+        """What to move to from the model."""
+        return succession(self.catalogue, self.model) if self.model is not None else Succession((), None)
 
     def taken(self, parameter: str) -> Values | None:
         """The values of a parameter that the model takes in this request; None when that is not known."""

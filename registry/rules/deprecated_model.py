@@ -26,7 +26,7 @@ def deprecated_model(case: Case, problem: Problem) -> str:
     """
     del problem
     days = case.model.lifecycle if case.model else {}
-    move = f" Move to {days['replacement']}." if "replacement" in days else ""
+    move = case.succession
     if "answered" in days and days.get("shutdown", "") <= days["answered"]:
         due, seen = days["shutdown"], days["answered"]
         return f"{case.name} should have been shut down on {due}, and still answered on {seen}.{move}"

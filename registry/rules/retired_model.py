@@ -18,7 +18,8 @@ def retired_model(case: Case, problem: Problem) -> str:
 
     ## Why
     A retired model answers 404. The catalogue keeps it, with its dates and what to move to, so old code and old logs
-    can still be read.
+    can still be read. Where what its provider named in its place is gone by the day too, what was named in the place of
+    that is named here, and so on.
 
     ## Example
         check({"model": "gpt-4-32k", "messages": [{"role": "user", "content": "hi"}]}, endpoint="/v1/chat/completions")
@@ -29,12 +30,11 @@ def retired_model(case: Case, problem: Problem) -> str:
     """
     del problem
     days = case.model.lifecycle if case.model else {}
-    move = f" Move to {days['replacement']}." if "replacement" in days else ""
-    return f"{case.name} was shut down on {days.get('shutdown')}.{move}"
+    return f"{case.name} was shut down on {days.get('shutdown')}.{case.succession}"
 
 
 @retired_model.fix
 def _move(case: Case, problem: Problem) -> Iterator[Fix]:
-    replacement_name = case.model.lifecycle.get("replacement") if case.model else None
-    if replacement_name:
-        yield replacement(problem.path, replacement_name)
+    name = case.succession.name
+    if name:
+        yield replacement(problem.path, name)

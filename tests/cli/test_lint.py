@@ -210,6 +210,30 @@ def test_migrate_keeps_prefixes_and_leaves_other_models_alone(run, here):
     assert (here / "calls.py").read_text() == text.replace("openai/gpt-4o", "openai/gpt-5.6-sol")
 
 
+def test_migrate_goes_on_to_what_lives_and_says_so(run, here):
+    text = "import openai\nopenai.chat.completions.create(model='gpt-4-32k', messages=[])\n"
+    (here / "calls.py").write_text(text)
+    told = run("migrate", *ON, "--from", "gpt-4-32k", "--to", "gpt-3.5-turbo-0613", "--in-place")
+    assert told.err == (
+        "registry: gpt-3.5-turbo-0613 was shut down on 2024-09-13. What was named in its place was shut down too: "
+        "gpt-3.5-turbo on 2026-10-23. Move to gpt-5.6-terra. It is gpt-5.6-terra that the calls are moved to.\n"
+    )
+    assert (here / "calls.py").read_text() == text.replace("gpt-4-32k", "gpt-5.6-terra")
+
+
+def test_migrate_moves_where_it_is_told_to_while_that_lives(run, here):
+    (here / "calls.py").write_text("import openai\nopenai.responses.create(model='gpt-4', input='hi')\n")
+    told = run("migrate", "--on", "2026-01-01", "--from", "gpt-4", "--to", "gpt-3.5-turbo")
+    assert (told.err, told.out.splitlines()[0]) == ("", "calls.py:2:31: gpt-4 → gpt-3.5-turbo")
+
+
+def test_migrate_to_what_nothing_took_the_place_of(run, here):
+    (here / "calls.py").write_text("import openai\nopenai.responses.create(model='gpt-4', input='hi')\n")
+    told = run("migrate", *ON, "--from", "gpt-4", "--to", "codex-mini-latest")
+    assert (told.code, told.err, told.out.splitlines()[0]) == (1, "", "calls.py:2:31: gpt-4 → codex-mini-latest")
+    assert "error[REQ009] line 2: codex-mini-latest was shut down" in told.out
+
+
 def test_migrate_knows_its_models(run):
     told = run("migrate", *ON, "--from", "gpt-4-33k", "--to", "gpt-5.6-sol")
     assert (told.code, "Did you mean gpt-4-32k?" in told.err) == (1, True)
