@@ -30,7 +30,7 @@ class Text:
         what = self.paint(finding.severity, f"{finding.severity}[{finding.code}]")
         write(f"{where}: {what} {printable(finding.message)}\n")
         if finding.fixes:
-            how = " (--fix does)" if finding.edits else ""
+            how = f" ({'--fix-models' if finding.moves else '--fix'} does)" if finding.edits else ""
             write(f"    fix      {printable(finding.fixes[0])}{how}\n")
 
     def end(self, tally: Tally) -> None:

@@ -39,6 +39,7 @@ EXAMPLES = examples(
 @click.command("lint", epilog=EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @click.option("--fix", is_flag=True, help="Write the literals that repair a call, then say what is left.")
+@click.option("--fix-models", is_flag=True, help="As --fix, and write what to move to where a model is gone.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print what was found.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option("--quiet", is_flag=True, help="Print errors alone.")
@@ -48,6 +49,7 @@ def command(
     paths: tuple[str, ...],
     *,
     fix: bool,
+    fix_models: bool,
     form: str,
     strict: bool,
     quiet: bool,
@@ -69,11 +71,11 @@ def command(
 
     with usage():
         said = project.table(Path.cwd())
-        linter = Linter(project.asked(given, said))
+        linter = Linter(project.asked({**given, "models": fix_models}, said))
     tally = findings.Tally(strict=strict or bool(said.get("strict")))
     reporter: Any = findings.FORMATS[form]()
     progress = Progress("file")
-    for outcome in linter.lint(paths or (".",), mend=fix):
+    for outcome in linter.lint(paths or (".",), mend=fix or fix_models):
         tally.files += 1
         tally.calls += outcome.calls
         tally.add(outcome.findings)

@@ -68,6 +68,7 @@ def asked(given: Mapping[str, Any], said: Mapping[str, Any]) -> Settings:
         account=settings.account([*said.get("account", ()), *given["account"]]),
         exclude=[*said.get("exclude", ()), *given["exclude"]],
         given={"drop_params": True} if said.get("drop-params") else None,
+        models=bool(given.get("models")),
     )
 
 

@@ -43,6 +43,7 @@ class Finding:
         "line",
         "lines",
         "message",
+        "moves",
         "name",
         "path",
         "severity",
@@ -59,6 +60,7 @@ class Finding:
         path: str = "",
         fixes: Sequence[str] = (),
         edits: Sequence[Edit] = (),
+        moves: bool = False,
         source: Source | None = None,
         whole: Span | None = None,
     ) -> None:
@@ -75,6 +77,8 @@ class Finding:
         """What would repair it, in words, the best first."""
         self.edits = tuple(edits)
         """How the best of them is written in the file; none: a person has to."""
+        self.moves = moves
+        """Whether they ask another model: what that costs and says is for a person to choose."""
         self.source = source
 
     def as_dict(self) -> dict[str, object]:
@@ -89,7 +93,8 @@ class Finding:
             "path": self.path,
             "message": self.message,
             "fixes": list(self.fixes),
-            "fixable": bool(self.edits),
+            "fixable": bool(self.edits) and not self.moves,
+            "moves": bool(self.edits) and self.moves,
             "source": self.source and self.source.as_dict(),
         }
 

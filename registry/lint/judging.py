@@ -34,6 +34,7 @@ IGNORED = "ignored-parameter"
 UNKNOWN = "unknown-parameter"
 ABSENCE = "missing-parameter"
 UNSENT = "unsent-argument"
+GONE = "retired-model"
 NAMES = "unknown-model"
 ALIKE = 0.9
 """How like a known model's name another must be to be taken for a mistyped one."""
@@ -203,6 +204,7 @@ def _finding(one: Diagnostic, call: Call) -> Finding:
         path=one.path,
         fixes=[fix.title for fix in fixes],
         edits=edits_of(fixes[0], call) if fixes else (),
+        moves=one.name == GONE,
         source=one.source,
         whole=call.span,
     )

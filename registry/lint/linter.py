@@ -83,7 +83,7 @@ class Linter:
         for _ in range(ROUNDS):
             file = File(path, content)
             self._judge(Text.whole(file), what, outcome)
-            fixable = [one for one in outcome.findings if one.edits] if mend else []
+            fixable = self._fixable(outcome.findings) if mend else []
             if not fixable:
                 return
             content = applied(content, [edit for one in fixable for edit in one.edits])
@@ -99,6 +99,10 @@ class Linter:
                 self._note(found, text.file, outcome)
             else:
                 self._call(found, outcome)
+
+    def _fixable(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Those that are mended here, if any is."""
+        return [one for one in findings if one.edits and (self.settings.models or not one.moves)]
 
     def _call(self, call: Call, outcome: Outcome) -> None:
         outcome.calls += 1
@@ -138,13 +142,13 @@ class Linter:
                 continue
             before = len(outcome.findings)
             self._call(found, outcome)
-            fixable = [one for one in outcome.findings[before:] if one.edits] if mend else []
+            fixable = self._fixable(outcome.findings[before:]) if mend else []
             if fixable:
                 made[found.file.first] = (
                     applied(found.file.text, [edit for one in fixable for edit in one.edits]) + "\n"
                 )
                 outcome.mended += fixable
-                outcome.findings[before:] = [one for one in outcome.findings[before:] if not one.edits]
+                outcome.findings[before:] = [one for one in outcome.findings[before:] if one not in fixable]
         return made
 
 

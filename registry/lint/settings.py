@@ -17,7 +17,7 @@ LARGEST = 5_000_000
 class Settings:
     """How to judge what is found."""
 
-    __slots__ = ("account", "catalogue", "exclude", "given", "ignore", "largest", "on", "trust", "unknown")
+    __slots__ = ("account", "catalogue", "exclude", "given", "ignore", "largest", "models", "on", "trust", "unknown")
 
     def __init__(
         self,
@@ -31,6 +31,7 @@ class Settings:
         exclude: Sequence[str] = (),
         given: Mapping[str, object] | None = None,
         largest: int = LARGEST,
+        models: bool = False,
     ) -> None:
         self.catalogue = catalogue
         self.on = on
@@ -43,3 +44,5 @@ class Settings:
         self.given = dict(given or {})
         """What litellm was told for all its calls: `{"drop_params": True}`."""
         self.largest = largest
+        self.models = models
+        """Whether mending may write what to move to in the place of a model that is gone."""

@@ -35,7 +35,7 @@ def test_text(run):
         "\n".join(
             [
                 f"calls.py:2:31: error[REQ009] {MESSAGE}",
-                "    fix      set model to 'gpt-4o' (--fix does)",
+                "    fix      set model to 'gpt-4o' (--fix-models does)",
                 "1 error in 1 call, 1 file",
                 "",
             ]
@@ -65,7 +65,8 @@ def test_json(run):
             "path": "model",
             "message": MESSAGE,
             "fixes": ["set model to 'gpt-4o'"],
-            "fixable": True,
+            "fixable": False,
+            "moves": True,
         },
     )
 
@@ -133,9 +134,37 @@ def test_quiet_prints_errors_alone(run, here):
 
 
 def test_fix_writes_literals_and_says_so(run, here):
+    text = "import openai\nopenai.responses.create(model='gpt-6-sol', input='hi', temprature=1)\n"
+    (here / "calls.py").write_text(text)
     told = run("lint", *ON, "--fix")
+    assert (told.code, told.err) == (0, "calls.py:2:67: mended REQ002: write temperature\n")
+    assert (here / "calls.py").read_text() == text.replace("temprature", "temperature")
+
+
+def test_another_model_is_written_only_where_that_is_asked_for(run, here):
+    told = run("lint", *ON, "--fix")
+    assert (told.code, told.err, (here / "calls.py").read_text()) == (1, "", CALL)
+    assert told.out == run("lint", *ON).out
+    told = run("lint", *ON, "--fix-models")
     assert (told.code, told.err) == (0, "calls.py:2:31: mended REQ009: set model to 'gpt-4o'\n")
     assert (here / "calls.py").read_text() == CALL.replace("gpt-4-32k", "gpt-4o")
+
+
+def test_fix_models_mends_all_else_too(run, here):
+    (here / "calls.py").write_text(CALL.replace("'hi'", "'hi', temprature=1"))
+    assert run("lint", *ON, "--fix-models").code == 0
+    assert (here / "calls.py").read_text() == CALL.replace("gpt-4-32k", "gpt-4o").replace("'hi'", "'hi', temperature=1")
+
+
+def test_a_batch_asks_no_other_model_either(run, here):
+    body = {"model": "gpt-4-32k", "messages": [{"role": "user", "content": "hi"}], "temprature": 1}
+    line = json.dumps({"custom_id": "a", "method": "POST", "url": "/v1/chat/completions", "body": body})
+    (here / "batch.jsonl").write_text(line + "\n")
+    told = run("lint", *ON, "--fix", "batch.jsonl")
+    assert (told.code, "REQ009" in told.out) == (1, True)
+    assert (here / "batch.jsonl").read_text() == line.replace("temprature", "temperature") + "\n"
+    assert run("lint", *ON, "--fix-models", "batch.jsonl").code == 0
+    assert "gpt-4-32k" not in (here / "batch.jsonl").read_text()
 
 
 def test_what_is_named_and_can_not_be_read_is_wrong_usage(run):

@@ -49,14 +49,14 @@ ENCODINGS = {
 @pytest.mark.parametrize(("encoding", "head"), ENCODINGS.values(), ids=ENCODINGS)
 def test_odd_encodings_are_read_and_kept(tmp_path, encoding, head):
     text = f"{head}x = 'ü'; {CALL}"
-    found = outcome(tmp_path, text.encode(encoding), mend=True)
+    found = outcome(tmp_path, text.encode(encoding), mend=True, models=True)
     assert [one.code for one in found.mended] == ["REQ009"]
     assert (tmp_path / "calls.py").read_bytes() == text.replace("gpt-4-32k", "gpt-4o").encode(encoding)
 
 
 def test_lines_of_dos_stay(tmp_path):
     text = CALL.replace("\n", "\r\n")
-    outcome(tmp_path, text, mend=True)
+    outcome(tmp_path, text, mend=True, models=True)
     assert (tmp_path / "calls.py").read_bytes() == text.replace("gpt-4-32k", "gpt-4o").encode()
 
 
@@ -140,5 +140,5 @@ def test_whatever_is_damaged_is_never_raised(tmp_path, file, damage):
     for place, junk, lost in damage:
         at = int(place * len(data))
         data = data[:at] + junk + data[at + lost :]
-    found = outcome(tmp_path, data, file.name, mend=True)
+    found = outcome(tmp_path, data, file.name, mend=True, models=True)
     assert all(one.file == str(tmp_path / file.name) for one in found.findings)

@@ -168,12 +168,12 @@ MENDED = {
 
 @pytest.mark.parametrize(("source", "wanted"), MENDED.values(), ids=MENDED)
 def test_mending_keeps_the_manner_of_writing(tmp_path, source, wanted):
-    found = outcome(tmp_path, HEAD + source + "  # as it was\n", mend=True)
+    found = outcome(tmp_path, HEAD + source + "  # as it was\n", mend=True, models=True)
     written = (tmp_path / "calls.py").read_text(encoding="utf-8")
     assert (len(found.mended), wanted in written, written.endswith("  # as it was\n")) == (1, True, True)
 
 
 def test_a_constant_used_elsewhere_too_is_not_rewritten(tmp_path):
     source = f"{HEAD}M = 'gpt-4-32k'\nclient.responses.create(model=M, input='hi')\n"
-    assert outcome(tmp_path, source, mend=True).mended == []
+    assert outcome(tmp_path, source, mend=True, models=True).mended == []
     assert (tmp_path / "calls.py").read_text(encoding="utf-8") == source

@@ -21,7 +21,7 @@ def test_a_notebook_is_mended_inside_its_json(tmp_path):
         'client.responses.create(model="gpt-4-32k",\tinput="hi")',
     ]
     text = notebook(source)
-    found = outcome(tmp_path, text, "n.ipynb", mend=True)
+    found = outcome(tmp_path, text, "n.ipynb", mend=True, models=True)
     assert [one.code for one in found.mended] == ["REQ009"]
     assert (tmp_path / "n.ipynb").read_text() == text.replace('\\"gpt-4-32k\\"', '\\"gpt-4o\\"')
 
@@ -111,7 +111,7 @@ SCRIPTS = {
 
 @pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 def test_a_curl_command_is_read_and_mended(tmp_path, text):
-    found = outcome(tmp_path, f"#!/bin/sh\n{text}\n", "s.sh", mend=True)
+    found = outcome(tmp_path, f"#!/bin/sh\n{text}\n", "s.sh", mend=True, models=True)
     assert [(one.code, one.path) for one in found.mended] == [("REQ007", "reasoning.effort")]
     assert (tmp_path / "s.sh").read_text() == f"#!/bin/sh\n{text}\n".replace("low", "medium")
 
@@ -148,7 +148,7 @@ def test_a_batch_is_read_line_by_line(tmp_path):
     assert [str(one) for one in found.troubles] == [
         f"{tmp_path / 'b.jsonl'}:3:29: no JSON: a key in double quotes is missing"
     ]
-    mended = outcome(tmp_path, text, "b.jsonl", mend=True)
+    mended = outcome(tmp_path, text, "b.jsonl", mend=True, models=True)
     assert (len(mended.mended), mended.findings) == (2, [])
     assert (tmp_path / "b.jsonl").read_text() == text.replace('"low"', '"medium"')
 
