@@ -65,6 +65,19 @@ class Spelling(Strict):
     """What no other key says, for people."""
 
 
+class Read(Strict):
+    """A variable of the environment, and who reads it."""
+
+    name: Name
+    """What it is called."""
+    source: Name
+    """Who says so: the id of a declared source."""
+
+
+Variable = Annotated[Annotated[Name, Short] | Annotated[Read, Whole], KEYED]
+"""A name, or a name and on whose word clients read it."""
+
+
 class SamePrice(Strict):
     """A meter that costs what another one does, where a price list has no price of its own for it."""
 

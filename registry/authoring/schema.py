@@ -23,6 +23,7 @@ from registry.authoring.entries import (
     Sourced,
     Spelling,
     Tool,
+    Variable,
 )
 from registry.authoring.terms import OMITTED, Count, Day, DayOrMonth, Form, Meter, Name, Strict, When
 from registry.authoring.wording import worded
@@ -91,8 +92,8 @@ class Family(Block):
 class Provider(Block):
     """Who serves the models."""
 
-    environment: dict[str, Name] = OMITTED
-    """The environment variables that clients read."""
+    environment: dict[str, Variable] = OMITTED
+    """The environment variables that clients read, by what they are for."""
     names: list[Spelling] = OMITTED
     """Other spellings of names, by exact prefix."""
     same_price: list[SamePrice] = OMITTED

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from registry.cli import settings
+from registry.cli.knowledge import environment
 from registry.cli.options import JSON, MODEL, examples, known, shared, usage
 from registry.cli.screen import Painter, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from registry.cli.knowledge import Answer
 
 NEEDED = ("key",)
 """What a variable is for without which no request is answered; what else there is has a default."""
@@ -36,7 +39,7 @@ def command(name: str, *, catalogue: tuple[str, ...], as_json: bool) -> None:
         facts = settings.catalogue_of(catalogue)
     with known():
         model = facts.by_id(facts.resolve(name).id, settings.day(None))
-    variables = list(_variables(facts.header["providers"].get(model.provider, {}).get("environment", {}).items()))
+    variables = list(_variables(environment(facts, model.provider)))
     ok = not any(one["needed"] and not one["set"] for one in variables)
     if as_json:
         told = {"model": model.id, "provider": model.provider, "ok": ok, "variables": variables}
@@ -50,8 +53,9 @@ def command(name: str, *, catalogue: tuple[str, ...], as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _variables(declared: Iterable[tuple[str, str]]) -> Iterable[dict[str, Any]]:
-    for what, name in declared:
+def _variables(declared: Mapping[str, Answer]) -> Iterable[dict[str, Any]]:
+    for what, answer in declared.items():
+        name = answer.value
         yield {"for": what, "name": name, "needed": what in NEEDED, "set": bool(os.environ.get(name))}
 
 

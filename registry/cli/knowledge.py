@@ -96,6 +96,10 @@ class View:
         }
         return {name: found for name, found in table.items() if found}
 
+    def environment(self) -> dict[str, Answer]:
+        """The variables that clients of its provider read, by what they are for."""
+        return environment(self.catalogue, self.model.provider)
+
     def modes(self) -> tuple[str, ...]:
         """The endpoints that take it; all of them when that is unknown."""
         known = self.model.modes
@@ -112,6 +116,15 @@ class View:
             if isinstance(pointed, dict) and pointed["is"] == self.model.id:
                 aliases.append(id_)
         return snapshots, aliases
+
+
+def environment(catalogue: Catalogue, provider: str) -> dict[str, Answer]:
+    """The variables that clients of a provider read, by what they are for."""
+    said = catalogue.header["providers"].get(provider, {}).get("environment", {})
+    return {
+        what: Answer(one["name"], one["source"]) if isinstance(one, dict) else Answer(one, "")
+        for what, one in said.items()
+    }
 
 
 def cited(answers: Iterator[Answer]) -> list[str]:

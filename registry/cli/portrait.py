@@ -25,11 +25,13 @@ class Portrait:
         found = {name: view.section(name) for name in SECTIONS}
         self.sections: dict[str, Answer] = {name: answer for name, answer in found.items() if answer is not None}
         self.parameters: Parameters = view.parameters(modes)
+        self.environment = view.environment()
         self.snapshots, self.aliases = view.relatives()
 
     def answers(self) -> Iterator[Answer]:
         """Every fact."""
         yield from self.sections.values()
+        yield from self.environment.values()
         for by_mode in self.parameters.values():
             yield from by_mode.values()
 
@@ -49,6 +51,7 @@ class Portrait:
             "endpoints": {mode: catalogue.path(mode) for mode in self.modes},
             "requires": model.requires,
             "note": model.note,
+            "environment": {what: answer.as_dict() for what, answer in self.environment.items()},
             **{name: self.sections[name].as_dict() if name in self.sections else None for name in SECTIONS},
             "parameters": {
                 name: {mode: answer.as_dict() for mode, answer in by_mode.items()}
@@ -85,6 +88,7 @@ class Portrait:
             ("endpoints", "unknown" if model.modes is None else ", ".join(paths) or "none"),
             ("limits", ", ".join(f"{name} {number:,}" for name, number in model.limits.items())),
             ("knowledge", model.knowledge),
+            ("environment", ", ".join(f"{what} {answer.value}" for what, answer in self.environment.items())),
             ("requires", model.requires),
             ("note", model.note),
         ):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     """By endpoint; None: at all of them."""
 
 
+ENVIRONMENT = "environment"
 EXAMPLES = examples(
     "registry why gpt-5-pro reasoning_effort",
     "registry why gpt-5-pro limits.output",
@@ -43,18 +44,20 @@ def command(name: str, field: str, *, as_json: bool, **given: Any) -> None:  # n
     And what it is, and who says otherwise.
 
     FIELD is a parameter (reasoning_effort, or reasoning.effort as bodies spell it), a section (modes, limits,
-    knowledge, prices, lifecycle, status), or a key in one (limits.output, lifecycle.shutdown, prices.input).
+    knowledge, prices, lifecycle, status, environment), or a key in one (limits.output, lifecycle.shutdown,
+    prices.input, environment.key).
     """
     view, mode = find(name, given)
     modes = (mode,) if mode else view.modes()
     answers = _section(view, field) or _parameter(view, field, modes) or _shape(view, field, modes)
-    if not answers:
+    told = [(field, *found) for found in answers.items()] or list(_environment(view, field))
+    if not told:
         raise click.ClickException(_nothing(view, field, modes))
     if as_json:
-        click.echo(json.dumps([_as_dict(view, field, *found) for found in answers.items()], indent=2))
+        click.echo(json.dumps([_as_dict(view, *found) for found in told], indent=2))
     else:
         paint = Painter(sys.stdout)
-        click.echo("\n\n".join("\n".join(_lines(view, field, *found, paint)) for found in answers.items()))
+        click.echo("\n\n".join("\n".join(_lines(view, *found, paint)) for found in told))
 
 
 def _section(view: View, field: str) -> Answers:
@@ -93,12 +96,21 @@ def _shape(view: View, field: str, modes: Sequence[str]) -> Answers:
     return found
 
 
+def _environment(view: View, field: str) -> Iterator[tuple[str, None, Answer]]:
+    """The variables of the environment that a field stands for: all, that for a purpose, or that of a name."""
+    for what, answer in view.environment().items():
+        key = f"{ENVIRONMENT}.{what}"
+        if field in (ENVIRONMENT, key, answer.value):
+            yield key, None, answer
+
+
 def _nothing(view: View, field: str, modes: Sequence[str]) -> str:
     """What there is instead of a field that nothing is known about."""
     from registry.names import close
 
-    sections = [name for name in SECTIONS if view.section(name)]
+    sections = [name for name in SECTIONS if view.section(name)] + [ENVIRONMENT] * bool(view.environment())
     keys = [f"{name}.{key}" for name in ("limits", "lifecycle") for key in getattr(view.model, name)]
+    keys += [f"{ENVIRONMENT}.{what}" for what in view.environment()]
     keys += [f"prices.{meter}" for meter in ((view.section("prices") or Answer({}, "")).value or {}).get("usd", ())]
     parameters = list(view.parameters(modes))
     guesses = close(field, [*sections, *keys, *parameters])
@@ -165,7 +177,7 @@ def _said(field: str, value: Any) -> str:  # noqa: ANN401 - JSON
     section = field.partition(".")[0]
     if value is None:
         return "unknown"
-    if section in SECTIONS or not isinstance(value, dict):
+    if section in (*SECTIONS, ENVIRONMENT) or not isinstance(value, dict):
         return fact(section, value)
     kind = value.get("type")
     type_ = " or ".join(kind) if isinstance(kind, list) else kind

@@ -90,6 +90,11 @@ def test_names_cite_too(found):
     assert found(text, shapes=None) == ["1:38: CAT011 y is declared under no sources"]
 
 
+def test_variables_cite_too(found):
+    text = "providers: {p: {environment: {key: {name: KEY, source: x}, source: SOURCE}, families: {}}}"
+    assert found(text, shapes=None) == ["1:48: CAT011 x is declared under no sources"]
+
+
 def test_a_shape_is_judged_too(found, tmp_path):
     folder = tmp_path / "shapes"
     folder.mkdir()

@@ -10,13 +10,14 @@ ON = ("--on", "2026-10-01")
 
 SCRIBE_2 = """\
 scribe-2 on 2026-10-01
-  provider   acme, family scribe
-  status     active, released 2025-02-01
-  alias of   scribe-2-2026-02-01
-  snapshots  scribe-2-2025-02-01, scribe-2-2026-02-01
-  endpoints  /v1/talk, /v1/paint
-  limits     context 100,000, output 16,000
-  knowledge  2025-10
+  provider     acme, family scribe
+  status       active, released 2025-02-01
+  alias of     scribe-2-2026-02-01
+  snapshots    scribe-2-2025-02-01, scribe-2-2026-02-01
+  endpoints    /v1/talk, /v1/paint
+  limits       context 100,000, output 16,000
+  knowledge    2025-10
+  environment  key ACME_API_KEY, base_url ACME_BASE_URL
 
 prices
   since 2025-02-01, in USD (acme-docs)
@@ -61,10 +62,11 @@ sources
 
 SKETCH_0 = """\
 sketch-0 on 2026-10-01
-  provider   acme, family sketch
-  status     active
-  endpoints  none
-  note       The proxy lists it; the API answers that it does not exist.
+  provider     acme, family sketch
+  status       active
+  endpoints    none
+  environment  key ACME_API_KEY, base_url ACME_BASE_URL
+  note         The proxy lists it; the API answers that it does not exist.
 
 disputed
   modes  proxy-docs  paint
@@ -72,6 +74,8 @@ disputed
 sources
   acme-answers: Answers of the API of Acme, recorded (observed, 2026-08-03)
     https://acme.example/answers
+  acme-docs: The pages of Acme (official, 2026-09-01)
+    https://acme.example/docs
   proxy-docs: The pages of a proxy (documented, 2026-05-01)
     https://proxy.example/acme
 """
@@ -90,7 +94,7 @@ def test_show_what_no_endpoint_takes(run):
 
 def test_show_one_endpoint(run):
     told = run("show", "scribe-2", "--endpoint", "/v1/paint", *ON).out
-    assert "  endpoints  /v1/paint\n" in told
+    assert "  endpoints    /v1/paint\n" in told
     assert "  reasoning_effort   low      acme-answers  [none, low, high]\n" in told
 
 
@@ -105,8 +109,8 @@ def test_show_a_fine_tune(run):
 @pytest.mark.parametrize(
     ("on", "said"),
     [
-        ("2025-03-01", ["status     active, released 2025-02-01", "alias of   scribe-2-2025-02-01"]),
-        ("2026-02-01", ["status     active, released 2025-02-01", "alias of   scribe-2-2026-02-01"]),
+        ("2025-03-01", ["status       active, released 2025-02-01", "alias of     scribe-2-2025-02-01"]),
+        ("2026-02-01", ["status       active, released 2025-02-01", "alias of     scribe-2-2026-02-01"]),
     ],
 )
 def test_show_another_day(run, on, said):
@@ -118,7 +122,8 @@ def test_show_json(run):
     told = json.loads(run("show", "scribe-2", "--json", "--trust", "proxy-docs", *ON).out)
     assert list(told) == [
         "model", "on", "trust", "provider", "family", "fine_tuned", "alias_of", "aliases", "snapshots", "endpoints",
-        "requires", "note", "modes", "limits", "knowledge", "prices", "lifecycle", "status", "parameters", "sources",
+        "requires", "note", "environment", "modes", "limits", "knowledge", "prices", "lifecycle", "status",
+        "parameters", "sources",
     ]  # fmt: skip
     assert told["limits"] == {
         "value": {"context": 100_000, "output": 4000},
@@ -133,6 +138,10 @@ def test_show_json(run):
         }
     }
     assert told["endpoints"] == {"talk": "/v1/talk"}
+    assert told["environment"] == {
+        "key": {"value": "ACME_API_KEY", "source": "acme-docs"},
+        "base_url": {"value": "ACME_BASE_URL", "source": ""},
+    }
     assert told["sources"]["proxy-docs"]["kind"] == "documented"
 
 
@@ -207,6 +216,34 @@ scribe-2 tool_choice at /v1/talk on 2026-10-01
   in a body  tool_choice
 """,
         ),
+        (
+            "environment",
+            """\
+scribe-2 environment.key on 2026-10-01
+  value   ACME_API_KEY
+  source  acme-docs: The pages of Acme (official, 2026-09-01)
+          https://acme.example/docs
+
+scribe-2 environment.base_url on 2026-10-01
+  value  ACME_BASE_URL
+""",
+        ),
+        (
+            "environment.base_url",
+            """\
+scribe-2 environment.base_url on 2026-10-01
+  value  ACME_BASE_URL
+""",
+        ),
+        (
+            "ACME_API_KEY",
+            """\
+scribe-2 environment.key on 2026-10-01
+  value   ACME_API_KEY
+  source  acme-docs: The pages of Acme (official, 2026-09-01)
+          https://acme.example/docs
+""",
+        ),
     ],
 )
 def test_why(run, field, said):
@@ -263,8 +300,9 @@ def test_why_an_unknown_field(run):
         "",
         """\
 Error: Nothing is known about 'limits.outptu' of scribe-2. Did you mean limits.output?
-  sections: modes, limits, knowledge, prices, lifecycle, status
-  keys: limits.context, limits.output, lifecycle.released, prices.input, prices.cached_input, prices.output
+  sections: modes, limits, knowledge, prices, lifecycle, status, environment
+  keys: limits.context, limits.output, lifecycle.released, environment.key, environment.base_url, prices.input, \
+prices.cached_input, prices.output
   parameters: input, max_output_tokens, max_tokens, reasoning_effort, seed, stop, stream, temperature, tools
 """,
     )

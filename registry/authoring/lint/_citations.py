@@ -13,7 +13,6 @@ OPAQUE = frozenset(
     (
         "sources",
         "meters",
-        "environment",
         "limits",
         "usd",
         "when",
@@ -31,7 +30,7 @@ OPAQUE = frozenset(
 CLAIMING = ("disputed", "unconfirmed")
 """Keys under which every name is a source's."""
 BY_NAME = frozenset(
-    ("providers", "families", "models", "snapshots", "params", *CLAIMING, "fields", "variants", "types")
+    ("providers", "environment", "families", "models", "snapshots", "params", *CLAIMING, "fields", "variants", "types")
 )
 """Keys under which every key is a name, and every value a block."""
 
