@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from registry.catalogue import bundled
 from registry.check import check
+from registry.days import day_of
 from registry.diagnostics import Problem, Report
 from registry.domain import parse
-from registry.facts import day_of
 from registry.shape.nodes import build_body
 from registry.shape.plan import Plan
 from registry.subject import NO_SHAPE, PLAIN_SURFACE, Setting, Subject, inside

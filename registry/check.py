@@ -8,8 +8,8 @@ from __future__ import annotations
 from time import time
 
 from registry.catalogue import bundled
+from registry.days import SECONDS_KEPT, day_of, today
 from registry.diagnostics import InvalidRequest, Report
-from registry.facts import SECONDS_KEPT, day_of, today
 from registry.names import LONGEST_NAME
 from registry.shape.kinds import is_decoded
 from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, Setting, nested_name, subject_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from registry.catalogue import Catalogue
-    from registry.facts import Day
+    from registry.days import Day
     from registry.subject import Subject
     from registry.telling import Unknown
 

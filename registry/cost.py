@@ -9,7 +9,7 @@ from time import time
 
 from registry.bill import Cost
 from registry.catalogue import bundled
-from registry.facts import SECONDS_KEPT, day_of
+from registry.days import SECONDS_KEPT, day_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from registry.catalogue import Catalogue
-    from registry.facts import Day
+    from registry.days import Day
 
     Kept: TypeAlias = tuple[Any, float, float]
 

@@ -7,8 +7,8 @@ does not hold.
 from __future__ import annotations
 
 from registry.catalogue import bundled
+from registry.days import day_of
 from registry.diagnostics import UnknownModel, shown
-from registry.facts import day_of
 from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, nested_name
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from registry.catalogue import Catalogue
-    from registry.facts import Day
+    from registry.days import Day
     from registry.quote import Estimate, Place
 
 

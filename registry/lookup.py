@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from registry.catalogue import bundled
-from registry.facts import day_of
+from registry.days import day_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from registry.catalogue import Catalogue
-    from registry.facts import Day, Model
+    from registry.days import Day
+    from registry.facts import Model
     from registry.names import Resolution
 
 

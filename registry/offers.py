@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from registry.catalogue import bundled
 from registry.check import check
+from registry.days import day_of
 from registry.diagnostics import NoPrice
 from registry.estimate import estimate
-from registry.facts import day_of
 from registry.lookup import models as known
 from registry.subject import NO_SHAPE, PLAIN_SURFACE, model_place
 from registry.tokens.once import Once

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from registry.days import dates
 from registry.diagnostics import Problem
-from registry.facts import dates
 from registry.shape.forms import from_form
 from registry.shape.nodes import build_body
 from registry.shape.plan import Plan

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from registry.days import in_force
 from registry.diagnostics import NoPrice
 from registry.domain import listed, parse
-from registry.facts import in_force
 from registry.glance import text_alone, text_with_details
 from registry.metering import Kinds, read
 from registry.meters import CACHED, INPUT, OUTPUT, SENT, TEXT, Meter, Rate

@@ -11,6 +11,7 @@ ALLOWED = {
     "registry.catalogue",
     "registry.check",
     "registry.cost",
+    "registry.days",
     "registry.decoding",
     "registry.deployments",
     "registry.diagnostics",

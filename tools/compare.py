@@ -21,7 +21,7 @@ from comparing.answers import Answers
 from comparing.explained import Difference, Explanations, spell
 
 from registry.catalogue import bundled
-from registry.facts import day_of
+from registry.days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from registry.catalogue import FILE, Catalogue
+from registry.days import day_of
 from registry.difference import KINDS, Change, between_catalogues, floor
-from registry.facts import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -22,7 +22,7 @@ from bench import environment
 from comparing.explained import Difference, Explanations
 from pricing.reasons import agree, ours, reason
 
-from registry.facts import day_of
+from registry.days import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

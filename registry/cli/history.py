@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from registry.cli.screen import table
+from registry.days import in_force
 from registry.domain import Range, listed, parse
-from registry.facts import in_force
 from registry.meters import Meter
 from registry.pricelist import REGION, SIZE, TIER, lists_of, price_source
 

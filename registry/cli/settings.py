@@ -60,7 +60,7 @@ def _no_catalogue(error: OSError | ValueError) -> str:
 
 def day(text: str | None) -> str:
     """`2026-12-31`, `+90d` or nothing (today) → the day in ISO form."""
-    from registry.facts import day_of
+    from registry.days import day_of
 
     if text is None:
         return day_of(None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from registry.cli.places import choices
+from registry.days import in_force
 from registry.domain import ANYTHING, NEVER, parse, same
-from registry.facts import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

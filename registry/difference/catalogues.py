@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from registry.days import dates
 from registry.difference import sections
 from registry.difference.change import Change
 from registry.difference.models import merged, parameters
 from registry.difference.prices import prices
-from registry.facts import dates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from registry.days import in_force
 from registry.diagnostics import NoPrice
 from registry.difference.change import Change
-from registry.facts import in_force
 from registry.pricelist import lists_of, tiers_of
 from registry.tariff import CALLS, STANDARD, Tariff
 

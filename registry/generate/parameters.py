@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from registry.days import in_force
 from registry.domain import spell
-from registry.facts import in_force
 from registry.generate import wording
 from registry.generate.bounds import within
 from registry.generate.cell import Cell, Dissent

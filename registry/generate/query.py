@@ -5,7 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from registry.facts import day_of
+from registry.days import day_of
 from registry.generate.choosing import chosen, words
 from registry.generate.dotted import parameters
 from registry.generate.markdown import code, link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from registry.facts import in_force
+from registry.days import in_force
 from registry.generate.cell import Fact
 from registry.pricelist import price_source
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from registry.days import in_force
 from registry.domain import parse
-from registry.facts import in_force
 from registry.generate.cell import Cell
 from registry.generate.choosing import words
 from registry.generate.columns import Column

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from registry.facts import day_of
+from registry.days import day_of
 
 if TYPE_CHECKING:
     from registry.lint.finding import Finding

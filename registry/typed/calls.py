@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from registry.catalogue import Catalogue
-    from registry.facts import Day
+    from registry.days import Day
 
 
 class Options(TypedDict, total=False):

@@ -165,7 +165,7 @@ def test_today_is_asked_for_again(monkeypatch):
     import registry.facts
 
     now = [1_767_225_600.0]  # 2026-01-01, noon nowhere
-    monkeypatch.setattr("registry.facts.time.time", lambda: now[0])
+    monkeypatch.setattr("registry.days.time.time", lambda: now[0])
     monkeypatch.setitem(vars(__import__("sys").modules["registry.cost"]), "time", lambda: now[0])
     first = registry.cost("gpt-5", usage=BOTH).on
     now[0] += 2 * 24 * 3600

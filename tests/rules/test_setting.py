@@ -20,7 +20,7 @@ def retired():
 
 def test_today_is_asked_for_again_and_again(monkeypatch):
     now = [NEW_YEAR_2024]
-    monkeypatch.setattr("registry.facts.time.time", lambda: now[0])
+    monkeypatch.setattr("registry.days.time.time", lambda: now[0])
     monkeypatch.setitem(vars(sys.modules["registry.check"]), "time", lambda: now[0])
     assert retired() == []
     now[0] = NEW_YEAR_2026

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from registry.authoring.lint._line import among, ruling
 from registry.authoring.lint._rule import Flaw, rule
 from registry.authoring.resolve import entries, plain
+from registry.days import in_force
 from registry.domain import Choices, spell
-from registry.facts import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from litellm import exceptions
 from litellm.integrations.custom_logger import CustomLogger
 
 from registry.catalogue import bundled
-from registry.facts import day_of
+from registry.days import day_of
 from registry.integrations.exchange import refusal
 from registry.integrations.httpx import GuardTransport
 from registry.integrations.litellm.calls import call_of
