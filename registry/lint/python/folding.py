@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import ast
 import operator
-import re
 from typing import TYPE_CHECKING, Any
 
-from registry.lint.python.scope import CHANGING, Reference, Scope
+from registry.lint.python.calling import Caller
+from registry.lint.python.scope import Reference, Scope
 from registry.lint.value import HIDDEN, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from registry.lint.python.calling import Heard
     from registry.lint.python.functions import Functions
     from registry.lint.python.places import Places
+    from registry.lint.python.scope import Known
     from registry.lint.text import Span
-
-    Known = Reference | Value | None
-    Heard = Callable[[ast.Call, "Reference", "Value"], None]
 
 LONGEST = 100_000
 """Characters or items of a constant that is computed; a longer one is not worth knowing."""
@@ -30,39 +29,14 @@ ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Div: operator.truediv,
     ast.FloorDiv: operator.floordiv,
 }
-PATCHES = re.compile(r"patch(?!es)|instructor|monkey|wrap|mock")
-"""How functions are called that change a client in its place."""
-
-HARMLESS = frozenset(
-    {
-        "print",
-        "len",
-        "str",
-        "repr",
-        "type",
-        "isinstance",
-        "sum",
-        "min",
-        "max",
-        "sorted",
-        "enumerate",
-        "pprint",
-        "dumps",
-        "bool",
-    }
-)
-"""Functions that change nothing that they are given."""
 
 
 class Folder:
     """Folds expressions in a scope, and hands on each call of a function that is known by name."""
 
     def __init__(self, functions: Functions, places: Places, heard: Heard) -> None:
-        self.functions = functions
         self.places = places
-        self.heard = heard
-        self.patched = False
-        """Whether something was patched that nobody named: clients are not what they were."""
+        self.caller = Caller(self, functions, heard)
 
     def fold(self, node: ast.expr | None, scope: Scope) -> Known:
         """What an expression stands for; None when that is not known. Every call inside it is heard."""
@@ -187,6 +161,9 @@ class Folder:
             return _seen(found, self.places.span(node)) if found is not None else None
         return None
 
+    def _call(self, node: ast.Call, scope: Scope) -> Known:
+        return self.caller.call(node, scope)
+
     def _listcomp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, scope: Scope) -> Known:
         inner = Scope(outer=scope)
         for loop in node.generators:
@@ -200,76 +177,6 @@ class Folder:
         return None
 
     _setcomp = _generatorexp = _dictcomp = _listcomp
-
-    def _call(self, node: ast.Call, scope: Scope) -> Known:
-        function = self.fold(node.func, scope)
-        if isinstance(function, Reference):
-            return self._known_call(node, function, scope)
-        given = [self.fold(one, scope) for one in (*node.args, *(word.value for word in node.keywords))]
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        if name == "dict" and not node.args and isinstance(node.func, ast.Name):
-            return self.arguments(node, (), scope)
-        if isinstance(node.func, ast.Attribute) and name in CHANGING and function is None:
-            given.append(self.fold(node.func.value, scope))
-        if name not in HARMLESS:
-            for one in given:
-                spoil(one)
-        if PATCHES.search(ast.unparse(node.func)):
-            self._patched(node, scope)
-        return None
-
-    def _patched(self, node: ast.Call, scope: Scope) -> None:
-        """What is handed to somebody who changes it takes other arguments from then on, or goes elsewhere."""
-        self.patched = self.patched or not (node.args or node.keywords)
-        for one in node.args:
-            if isinstance(one, ast.Name) and isinstance(scope.find(one.id), Reference):
-                scope.bind(one.id, None)
-
-    def _known_call(self, node: ast.Call, function: Reference, scope: Scope) -> Known:
-        from registry.lint.python.functions import SAME  # no name of a function in this class
-
-        found = self.functions.find(function.dotted)
-        given = self.arguments(node, found.order if found else (), scope)
-        surface = self.functions.clients.get(function.dotted)
-        if surface is not None:
-            return self._client(surface, function.dotted.partition(".")[0], given)
-        root, _, method = function.dotted.rpartition(".")
-        if function.client and method in SAME and root in self.functions.roots:
-            return self._client(self.functions.surface_of(root) or root, root, given)
-        if found is not None:
-            self.heard(node, function, given)
-        return None
-
-    def _client(self, surface: str, root: str, given: Value) -> Known:
-        plain = {key: value.plain() for key, value in given.items().items()}
-        # A client whose arguments are not all known may talk to anybody.
-        return None if given.open or self.functions.redirects(surface, plain) else Reference(root, client=True)
-
-    def arguments(self, node: ast.Call, order: tuple[str, ...], scope: Scope) -> Value:
-        """The arguments of a call by name; open where more may be given than is known."""
-        made = Value({}, self.places.span(node))
-        for at, one in enumerate(node.args):
-            found = self.value(one, scope)
-            if isinstance(one, ast.Starred) or at >= len(order):
-                made.open = True
-            elif not made.open:
-                made.data[order[at]] = found
-        for word in node.keywords:
-            found = self.value(word.value, scope)
-            if word.arg is None:
-                _splat(made, found)
-            else:
-                made.data[word.arg] = found
-                made.keys[word.arg] = self.places.name(word)
-        return made
-
-
-def _splat(into: Value, found: Value) -> None:
-    """Give the keys of a dict to a call, which takes no argument twice."""
-    if isinstance(found.data, dict):
-        into.data.update(found.data)
-        into.keys.update(found.keys)
-    into.open = into.open or not isinstance(found.data, dict) or found.open
 
 
 def _spread(into: Value, found: Value) -> None:
@@ -289,9 +196,3 @@ def _seen(found: Known, span: Span) -> Known:
     if isinstance(found, Value) and not isinstance(found.data, list | dict):
         return Value(found.data, span)
     return found
-
-
-def spoil(found: Known) -> None:
-    """Forget a list or a dict that something else may change."""
-    if isinstance(found, Value) and isinstance(found.data, list | dict):
-        found.hide()

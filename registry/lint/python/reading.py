@@ -16,8 +16,8 @@ from registry.lint.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from registry.lint.python.folding import Known
     from registry.lint.python.functions import Functions
+    from registry.lint.python.scope import Known
     from registry.lint.text import Text
 
 TESTS = "test"
@@ -160,7 +160,7 @@ class Reader(Statements):
     def hear(self, node: ast.Call, function: Reference, given: Value) -> None:
         """Note a call of a function that sends a request."""
         found = self.functions.find(function.dotted)
-        if found is None or self.expected or (self.folder.patched and function.client):
+        if found is None or self.expected or (self.folder.caller.patched and function.client):
             return
         told = self.told.get(found.surface, {})
         if not function.client and self.functions.redirects(found.surface, told):

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import TypeAlias
 
     from registry.lint.value import Value
+
+    Known: TypeAlias = "Reference | Value | None"
+    """What something stands for; None: something, but nobody knows what."""
 
 
 class Reference:
@@ -41,25 +45,24 @@ class Scope:
 
     def __init__(
         self,
-        known: Mapping[str, Reference | Value | None] | None = None,
+        known: Mapping[str, Known] | None = None,
         outer: Scope | None = None,
         attributes: Mapping[str, Reference | None] | None = None,
     ) -> None:
-        self.known: dict[str, Reference | Value | None] = dict(known or {})
-        """None: something, but nobody knows what."""
+        self.known: dict[str, Known] = dict(known or {})
         self.outer = outer
         self.attributes: dict[str, Reference | None] = dict(attributes or (outer.attributes if outer else {}))
         """What `self.name` stands for in the methods of a class."""
         self.moving: set[str] = set()
         """Names that stood for more than one thing."""
 
-    def bind(self, name: str, found: Reference | Value | None) -> None:
+    def bind(self, name: str, found: Known) -> None:
         """A name stands for something from now on."""
         if name in self.known and not (isinstance(found, Reference) and self.known[name] == found):
             self.moving.add(name)
         self.known[name] = found
 
-    def find(self, name: str) -> Reference | Value | None:
+    def find(self, name: str) -> Known:
         """What a name stands for; None when that is not known."""
         if name in self.known:
             return self.known[name]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from registry.lint.python.folding import spoil
+from registry.lint.python.calling import spoil
 from registry.lint.python.scope import Reference, Scope, changed, stored
 from registry.lint.value import HIDDEN, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from registry.lint.python.folding import Folder, Known
+    from registry.lint.python.folding import Folder
     from registry.lint.python.functions import Functions
+    from registry.lint.python.scope import Known
 
 FAILING = ("raises", "assertRaises", "assertRaisesRegex", "warns")
 """Around calls that shall be refused."""
