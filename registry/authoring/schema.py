@@ -5,26 +5,10 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from registry.authoring.bindings import Deployment
+from registry.authoring.counting import Counting, Media
 from registry.authoring.document import Document, Mistake, Place
-from registry.authoring.entries import (
-    Counting,
-    Dispute,
-    FineTuned,
-    Hosted,
-    Lifecycle,
-    Line,
-    Media,
-    Modes,
-    Pointed,
-    Price,
-    Regional,
-    SamePrice,
-    Source,
-    Sourced,
-    Spelling,
-    Tool,
-    Variable,
-)
+from registry.authoring.entries import Dispute, FineTuned, Lifecycle, Line, Modes, Pointed, Price, Source, Sourced
+from registry.authoring.provider import Hosted, Regional, SamePrice, Spelling, Tool, Variable
 from registry.authoring.terms import OMITTED, Count, Day, DayOrMonth, Form, Meter, Name, Strict, When
 from registry.authoring.wording import worded
 
