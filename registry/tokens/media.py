@@ -8,6 +8,13 @@ from binascii import Error
 from registry.tokens.once import once
 from registry.tokens.span import Span
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    Told = TypeVar("Told")
+
 JPEG_SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """The markers of JPEG after which its size stands."""
 
@@ -23,14 +30,17 @@ def data_of(written: object) -> bytes | None:
     """The bytes of base64 data, alone or in a data URL; None where it is no such thing."""
     if not isinstance(written, str) or written.startswith(("http:", "https:")):
         return None
-    return once((b64decode, written), lambda: _decoded(written)) if type(written) is str else _decoded(written)
-
-
-def _decoded(written: str) -> bytes | None:
     try:
         return b64decode(written.rpartition(",")[2], validate=False)
     except (Error, ValueError):
         return None
+
+
+def told(read: Callable[[bytes | None], Told], written: object) -> Told:
+    """What base64 data says of itself, as one of the functions below reads it; the data are not kept."""
+    if type(written) is not str:  # what hashes as it likes
+        return read(data_of(written))
+    return once((read, written), lambda: read(data_of(written)))
 
 
 def size_of(picture: bytes | None) -> tuple[int, int] | None:

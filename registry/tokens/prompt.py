@@ -103,7 +103,7 @@ class Prompt:
         facts = self.format.facts.get("image")
         if not facts:
             raise NoPrice(f"how many tokens a picture is to {self.who} is not known")
-        size = media.size_of(media.data_of(written))
+        size = media.told(media.size_of, written)
         span = picture(facts, size, text(detail) or AUTO)
         if span is None:
             self.miss("the size of a picture, which nothing bounds")
@@ -115,7 +115,7 @@ class Prompt:
         rate = self.format["audio"]
         if not rate:
             raise NoPrice(f"how many tokens a second of sound is to {self.who} is not known")
-        tenths = media.tenths_of(media.data_of(written))
+        tenths = media.told(media.tenths_of, written)
         if tenths is None:
             self.miss("a sound")
             return

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import registry
+from registry.tokens.media import told
 from registry.tokens.once import Once, once
 from registry.tokens.rough import rough
 
@@ -72,6 +73,19 @@ def test_models_that_count_alike_are_compared_by_one_count(counted, options):
 def test_nothing_is_kept_of_a_request(counted):
     first, again = counted(asked(count_tokens=True)), counted(asked(count_tokens=True))
     assert again == first != []
+
+
+def test_a_picture_is_decoded_once_for_all_that_is_asked_of_it():
+    seen = []
+
+    def size(data):
+        seen.append(data)
+        return len(data)
+
+    with Once():
+        assert [told(size, "aGVsbG8="), told(size, "data:a;base64,aGVsbG8="), told(size, "aGVsbG8=")] == [5, 5, 5]
+        assert told(size, Odd("aGVsbG8=")) == 5
+    assert seen == [b"hello"] * 3
 
 
 def test_what_is_kept_is_kept_until_the_outer_one_closes():
