@@ -68,10 +68,10 @@ class BatchFile:
         found = [*(self._envelope.judge(line) or ()), *self._crowded(), *self._neighbours(line, report)]
         if not found:
             return report
-        telling = Telling(self._envelope, line, self._options, found)
+        telling = Telling(self._envelope, line, found, self._options)
         if not isinstance(line, dict) or not isinstance(line.get(BODY), dict):
-            return Report(telling.ok(), lambda: telling, None, self._envelope.path)
-        return Report(report.ok and telling.ok(), _Both, report.model, report.endpoint, (telling, report))
+            return Report(telling.ok(), lambda: telling)
+        return Report(report.ok and telling.ok(), _Both, (telling, report))
 
     def _alone(self, line: Any) -> Report:  # noqa: ANN401 - JSON
         """The report about the request in a line."""
@@ -111,6 +111,14 @@ class _Both:
     def __init__(self, envelope: Telling, request: Report) -> None:
         self.envelope = envelope
         self.request = request
+
+    @property
+    def model(self) -> str | None:
+        return self.request.model
+
+    @property
+    def endpoint(self) -> str | None:
+        return self.request.endpoint
 
     def __call__(self, severity: Severity) -> tuple[Diagnostic, ...]:
         return (*self.envelope(severity), *self.request._all(severity))  # noqa: SLF001 - the other half of a report

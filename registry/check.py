@@ -17,16 +17,17 @@ from registry.telling import PLAIN, Options, Telling, stands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from decimal import Decimal
     from typing import Any
 
     from registry.catalogue import Catalogue
     from registry.days import Day
+    from registry.diagnostics import Problem
     from registry.subject import Subject
     from registry.telling import Unknown
 
-NEVER: tuple[Any, Any, float, float] = None, None, 0, 0
+NEVER: tuple[Any, Any, float, float] = None, None, 0.0, 0.0
 """What stands for the latest subject of a name that has none."""
 
 
@@ -66,27 +67,41 @@ def check(
     # A small request's verdict costs little more than asking for its subject.
     plain = type(name) is str and on is None and trust is None
     place, subject, since, until = catalogue.latest.get(name, NEVER) if plain else NEVER
-    if place != endpoint or not since <= time() < until:
+    now = time()
+    if place != endpoint or now < since or now >= until:
         subject = _subject(body, endpoint, surface, on, trust, catalogue)
     read = subject.read(body) if subject.form else body
     try:
         found = subject.walk(read, read) if type(read) is dict else subject.judge(read)
     except RecursionError:
         found = subject.judge(read)  # says so
+    if found or subject.lax or options is not PLAIN:
+        return _report(body, read, subject, found or (), options, (endpoint, on, trust, surface, catalogue))
+    return Report(subject.stands, Telling, (subject, read, ()))  # as most are
+
+
+def _report(
+    body: object,
+    read: object,
+    subject: Subject,
+    found: Sequence[Problem],
+    options: Options,
+    asked: tuple[Any, ...],
+) -> Report:
+    """The report about what was found in a body as read; of the call that it turns out to be, if it is no body."""
+    endpoint, on, trust, surface, catalogue = asked
     if (found or subject.lax) and _is_call(body):
         return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
-    if options is not PLAIN and options.reckons:
+    if options.reckons:
         from registry.reckoning import reckoned  # no other verdict needs a price
 
-        found = [*(found or ()), *reckoned(read, subject, options)]
+        found = [*found, *reckoned(read, subject, options)]
     if found and not is_decoded(body) and _is_foreign(body):
         return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
-    if options is not PLAIN:
-        telling = Telling(subject, read, options, found or ())
-        return Report(telling.ok(), lambda: telling, subject.id, subject.path)
-    # Most requests are fine and most reports are asked for `ok` alone.
-    ok = subject.stands and (found is None or stands(found))
-    return Report(ok, Telling, subject.id, subject.path, (subject, read, PLAIN, found or ()))
+    if options is PLAIN:
+        return Report(subject.stands and stands(found), Telling, (subject, read, found))
+    telling = Telling(subject, read, found, options)
+    return Report(telling.ok(), lambda: telling)
 
 
 def as_judged(body: Mapping[str, Any], **options: Any) -> dict[str, Any]:  # noqa: ANN401 - those of check

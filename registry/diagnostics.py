@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     class Teller(Protocol):
         """Who words the diagnostics of a report, by severity, and counts them without."""
 
+        @property
+        def model(self) -> str | None:
+            """The id of the model that the request was judged by."""
+
+        @property
+        def endpoint(self) -> str | None:
+            """The path of the endpoint that it was judged for."""
+
         def __call__(self, severity: Severity) -> tuple[Diagnostic, ...]:
             """The diagnostics of a severity, in the API's order."""
 
@@ -238,25 +246,24 @@ class Diagnostic:
 class Report:
     """All that is to say about one request. `ok` says whether the API would take it, as far as we know."""
 
-    __slots__ = ("_about", "_telling", "_told", "endpoint", "model", "ok")
+    __slots__ = ("_about", "_telling", "_told", "ok")
 
-    def __init__(
-        self,
-        ok: bool,  # noqa: FBT001 - first of all
-        telling: Callable[..., Teller],
-        model: str | None,
-        endpoint: str | None,
-        about: tuple[Any, ...] = (),
-    ) -> None:
+    def __init__(self, ok: bool, telling: Callable[..., Teller], about: tuple[Any, ...] = ()) -> None:  # noqa: FBT001 - first of all
         self.ok = ok
         self._telling = telling
         self._about = about
         """What the telling is about: its arguments, once somebody wants to hear."""
         self._told: tuple[Teller, dict[str, tuple[Diagnostic, ...]]] | None = None
-        self.model = model
+
+    @property
+    def model(self) -> str | None:
         """The id of the model that the request was judged by; None when it is unknown."""
-        self.endpoint = endpoint
+        return self._tell()[0].model
+
+    @property
+    def endpoint(self) -> str | None:
         """The path of the endpoint that it was judged for."""
+        return self._tell()[0].endpoint
 
     def _tell(self) -> tuple[Teller, dict[str, tuple[Diagnostic, ...]]]:
         """Who tells, and what was told so far."""

@@ -44,8 +44,8 @@ def judged(arguments: Mapping[str, Any], setting: Setting, options: Options, cat
 
         found += reckoned(read, subject, options)
     found += _unsent(wired, {wired.path(problem.path) for problem in found})
-    telling = SpelledTelling(subject, read, options, found, wired)
-    return Report(telling.ok(), lambda: telling, subject.id, subject.path)
+    telling = SpelledTelling(subject, read, found, options, wired)
+    return Report(telling.ok(), lambda: telling)
 
 
 def _subject(wired: Wire, setting: Setting, catalogue: Catalogue) -> Subject:
@@ -76,8 +76,8 @@ class SpelledTelling(Telling):
 
     __slots__ = ("wired",)
 
-    def __init__(self, subject: Subject, body: Any, options: Options, found: Collection[Problem], wired: Wire) -> None:  # noqa: ANN401 - whatever a caller sends
-        super().__init__(subject, body, options, found)
+    def __init__(self, subject: Subject, body: Any, found: Collection[Problem], options: Options, wired: Wire) -> None:  # noqa: ANN401 - whatever a caller sends
+        super().__init__(subject, body, found, options)
         self.wired = wired
 
     def diagnostic(self, problem: Problem, severity: Severity) -> Diagnostic:

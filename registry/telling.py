@@ -165,7 +165,13 @@ class Telling:
 
     __slots__ = ("body", "found", "marks", "options", "sorted", "subject", "told")
 
-    def __init__(self, subject: Subject, body: Any, options: Options, found: Collection[Problem]) -> None:  # noqa: ANN401 - whatever a caller sends
+    def __init__(
+        self,
+        subject: Subject,
+        body: Any,  # noqa: ANN401 - whatever a caller sends
+        found: Collection[Problem],
+        options: Options = PLAIN,
+    ) -> None:
         self.subject = subject
         self.body = body
         self.options = options
@@ -173,6 +179,16 @@ class Telling:
         self.sorted: Mapping[str, list[Problem]] | None = None
         self.marks: set[Mark] | None = None
         self.told: Case | None = None
+
+    @property
+    def model(self) -> str | None:
+        """The id of the model that the request was judged by."""
+        return self.subject.id
+
+    @property
+    def endpoint(self) -> str | None:
+        """The path of the endpoint that it was judged for."""
+        return self.subject.path
 
     def ok(self) -> bool:
         """Whether nothing that was found is an error to this caller."""
