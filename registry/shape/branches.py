@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from registry.domain import Accepts, Values
     from registry.facts import Parameter
-    from registry.shape.plan import Node, Plan
+    from registry.shape.plan import Beside, Node, Plan
 
-    Way: TypeAlias = tuple[Callable[[Any], bool | None] | None, Sequence[Values]]
-    """A condition (None: always), and sets whose common values are fine where it holds."""
+    Way: TypeAlias = tuple[Callable[[Any], bool | None] | None, Sequence[Values], Beside | None]
+    """A condition (None: always), sets whose common values are fine where it holds, and that condition if plain."""
 
 
 class Branches:
@@ -57,8 +57,8 @@ def taken(values: Values) -> Values:
 
 def ways_of(accepts: Accepts, plan: Plan, agreed: Sequence[Values] = ()) -> Sequence[Way]:
     """The branches in turn: a condition (None: always), and sets whose common values are fine where it holds."""
-    ways = []
+    ways: list[Way] = []
     for branch in accepts.branches():
-        test = plan.test(branch.when) if branch.when else None
-        ways.append((test, (branch.stated, *agreed)))
+        values = branch.stated, *agreed
+        ways.append((plan.test(branch.when), values, plan.beside(branch.when)) if branch.when else (None, values, None))
     return ways

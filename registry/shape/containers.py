@@ -6,7 +6,7 @@ The checks here are given a plain dict or list; whoever calls them has looked at
 from __future__ import annotations
 
 from registry.diagnostics import Problem
-from registry.shape.table import FINE, Fields, Items, Table, nothing
+from registry.shape.table import FINE, Fields, Items, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,12 +122,12 @@ def map_check(spec: str | Node, plan: Plan, build: Build) -> Check:
     return check
 
 
-def array_check(items: Items, sized: tuple[int, float, Check] | None = None) -> Check:
-    """A check of an array's items; `sized`: the least and most of them, and who judges an array of another length."""
-    least, most, judge = sized or (0, 0, nothing)
+def array_check(items: Items, judge: Check | None = None) -> Check:
+    """A check of an array's items; `judge` judges an array of another length than they may have."""
+    least, most = items.least, items.most
 
     def check(value: list[Any], body: object) -> list[Problem] | None:
-        if sized is not None and not least <= len(value) <= most:
+        if judge is not None and not least <= len(value) <= most:
             return judge(value, body)
         table = items.table if items.table is not None else items.compiled()
         by, texts, alone = items.pairs

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from registry.domain import Values
     from registry.shape.branches import Way
     from registry.shape.containers import Build
-    from registry.shape.plan import Check, Node, Plan
+    from registry.shape.plan import Beside, Check, Node, Plan
     from registry.shape.quick import Guard, Quick
     from registry.shape.table import Fields, Left
     from registry.shape.values import Judge
@@ -35,8 +35,12 @@ class Judgement:
         self.node = node
         self.types = kinds(node, plan)
         self.quick: dict[type, Quick] = {}
+        self.given: dict[type, tuple[Beside, Quick]] = {}
         self.fields: Fields | None = None
         self.tagged: Variants | None = None
+        self.items: Items | None = None
+        self.counted: Items | None = None
+        """The same, where how many they are and what they are is all that is left to check."""
         self.inside = self._inside(plan, build, tag)
         # A fact speaks of whatever carries its parameter; a variant's tag is judged where it is read.
         own = shape_judge(node, plan)
@@ -63,9 +67,16 @@ class Judgement:
         left = {kind: self._left(kind) for kind in self.exact}
         if self.nullable:
             left[type(None)] = None
-        if left.get(dict) is not self.inside.get(dict):
-            return Table(self.judge, left, quick=self.quick)
-        return Table(self.judge, left, self.fields, self.tagged, self.quick)
+        sole = left.get(dict) is self.inside.get(dict)
+        return Table(
+            self.judge,
+            left,
+            fields=self.fields if sole else None,
+            tagged=self.tagged if sole else None,
+            counted=self.counted,
+            quick=self.quick,
+            given=self.given,
+        )
 
     def _inside(self, plan: Plan, build: Build, tag: str | None) -> dict[type, Check]:
         """The checks of what is inside, by the Python type of the container."""
@@ -93,8 +104,10 @@ class Judgement:
         tests = quick(kind, sets, self.size, self.pattern)
         if tests is None:
             return self.judge
-        if not asks and inside and kind is list and tests.sized:
-            return array_check(self.items, (tests.shortest, tests.longest, self.judge))
+        if not asks and inside and kind is list and self.items is not None:
+            self.counted = self.items
+            self.items.least, self.items.most = tests.shortest, tests.longest
+            return array_check(self.items, self.judge) if tests.sized else inside
         if not asks and inside:
             return tests.within(inside, self.judge)
         if not asks:
@@ -107,9 +120,12 @@ class Judgement:
     def _conditional(self, kind: type, ways: Sequence[Way], sets: Sequence[Values]) -> Left:
         """The check of a scalar of which one judge alone asks the body for a condition."""
         judge = self.judge
-        tried = [(test or _yes, quick(kind, [*sets, *fine], self.size, self.pattern)) for test, fine in ways]
-        turns = [(test, tests.guard() if tests else _no) for test, tests in tried]
+        tried = [quick(kind, [*sets, *fine], self.size, self.pattern) for _, fine, _ in ways]
+        turns = [(way[0] or _yes, tests.guard() if tests else _no) for way, tests in zip(ways, tried, strict=True)]
         first, passes = turns[0]
+        beside = ways[0][2]
+        if beside is not None and tried[0] is not None:
+            self.given[kind] = beside, tried[0]
 
         def in_turn(value: object, body: object) -> list[Problem] | None:
             for test, guard in turns:

@@ -12,7 +12,7 @@ from registry.shape.containers import fields_of, object_check
 from registry.shape.habits import habitual
 from registry.shape.judgement import Judgement
 from registry.shape.kinds import TYPES, fits, is_text, kinds, misfit
-from registry.shape.table import Table
+from registry.shape.table import FINE, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,14 +52,16 @@ def build_body(plan: Plan) -> Check:
 def _one_of(node: Node, plan: Plan, name: str | None) -> Table:
     name = node.get("param", name)
     alternatives = [(kinds(spec, plan), build(spec, plan, name)) for spec in node["one_of"]]
-    left = {kind: table[kind] for names, table in alternatives for word in names for kind in TYPES[word]}
+    tables = {kind: table for names, table in alternatives for word in names for kind in TYPES[word]}
+    left = {kind: table[kind] for kind, table in tables.items()}
+    quick = {kind: table.quick[kind] for kind, table in tables.items() if kind in table.quick}
     if any(is_text(plan.node(spec), plan, name) for spec in node["one_of"]):
         left[str] = None
+        quick.pop(str, None)
     if any("file" in names for names, _ in alternatives):
         left.pop(tuple, None)  # a client's file: name, content, type
     if node.get("null") == "accepted":
         left[type(None)] = None
-    tagged = next((table.tagged for _, table in alternatives if table.tagged and table[dict] is left[dict]), None)
 
     def pick(value: object, body: object) -> list[Problem] | None:
         for names, table in alternatives:
@@ -67,4 +69,5 @@ def _one_of(node: Node, plan: Plan, name: str | None) -> Table:
                 return table.rest(value, body) if table.rest is not None else None
         return [misfit(value, node, kinds(node, plan))]
 
-    return Table(pick, left, tagged=tagged)
+    tagged, counted = tables.get(dict, FINE).tagged, tables.get(list, FINE).counted
+    return Table(pick, left, tagged=tagged, counted=counted, quick=quick)

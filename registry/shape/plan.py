@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Node: TypeAlias = Mapping[str, Any]
     Check: TypeAlias = Callable[[Any, Any], "list[Problem] | None"]
     """A compiled node: (value, whole body) → what is wrong with the value; None when nothing is."""
+    Beside: TypeAlias = tuple[str, Choices, bool | None]
+    """A field of the body, choices of which it is one, and whether that holds where it is left out."""
 
 
 class Plan:
@@ -83,23 +85,12 @@ class Plan:
         return settle
 
     def test(self, when: Mapping[str, Values]) -> Callable[[object], bool | None]:
-        """Whether a condition holds for a body, None when that is unknown.
-
-        It is `holds`, compiled for the most frequent condition: one top-level parameter, among choices.
-        """
-        name, values = next(iter(when.items()))
-        places = self.shape["places"].get(name, ())
-        tagged = name in self.shape.get("given", {})
-        if (
-            len(when) > 1
-            or not isinstance(values, Choices)
-            or tagged
-            or len(places) != 1
-            or not places[0].isidentifier()
-        ):
+        """Whether a condition holds for a body, None when that is unknown: `holds`, compiled where it is plain."""
+        plain = self.beside(when)
+        if plain is None:
             return lambda body: holds(when, self.lookup(body))
-        key, accepts, default = places[0], values.accepts, self._default(name)
-        omitted = None if default is None else any(accepts(value) for value in default)
+        key, values, omitted = plain
+        accepts = values.accepts
         flag = values.values[0] if len(values.values) == 1 and isinstance(values.values[0], bool) else None
 
         def test(body: Any) -> bool | None:  # noqa: ANN401 - JSON
@@ -111,6 +102,22 @@ class Plan:
             return omitted if value is None else value is flag
 
         return test if flag is None else marked
+
+    def beside(self, when: Mapping[str, Values]) -> Beside | None:
+        """A plain condition, as most are: one parameter, in a field of the body, among choices; None for another.
+
+        The field, the choices, and whether it holds where the field is left out (None: unknown).
+        """
+        name, values = next(iter(when.items()))
+        places = self.shape["places"].get(name, ())
+        tagged = name in self.shape.get("given", {})
+        if len(when) > 1 or tagged or len(places) != 1 or not isinstance(values, Choices):
+            return None
+        if not places[0].isidentifier():
+            return None
+        default = self._default(name)
+        omitted = None if default is None else any(values.accepts(value) for value in default)
+        return places[0], values, omitted
 
     def lookup(self, body: object) -> Lookup:
         """How conditions read the effective request: what was given, over the defaults."""

@@ -32,7 +32,7 @@ class Quick:
     def __init__(
         self, kind: type, sets: Iterable[Values], size: Values | None, pattern: re.Pattern[str] | None
     ) -> None:
-        listed = [_of(kind, values.values) for values in sets if isinstance(values, Choices)]
+        listed = [of_kind(kind, values.values) for values in sets if isinstance(values, Choices)]
         self.choices = frozenset.intersection(*listed) if listed else None
         self.low, self.high = _bounds([values for values in sets if isinstance(values, Range)], kind)
         low, high = _bounds([size] if isinstance(size, Range) and kind in SIZED else [], int)
@@ -129,7 +129,7 @@ def quick(kind: type, sets: Iterable[Values], size: Values | None, pattern: re.P
     return Quick(kind, sets, size, pattern)
 
 
-def _of(kind: type, choices: Iterable[object]) -> frozenset[object]:
+def of_kind(kind: type, choices: Iterable[object]) -> frozenset[object]:
     """The choices that a value of a type can be: `True` is never `1`, though they are equal."""
     numeric = kind in NUMBERS
     return frozenset(choice for choice in choices if (is_number(choice) if numeric else type(choice) is kind))

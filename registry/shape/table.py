@@ -6,12 +6,14 @@ what is left to check; for most there is nothing left, and a fine value costs tw
 
 from __future__ import annotations
 
+from registry.shape.quick import LONGEST
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeAlias
 
-    from registry.shape.plan import Check, Node
+    from registry.shape.plan import Beside, Check, Node
     from registry.shape.quick import Quick
     from registry.shape.variants import Variants
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 
 NOTHING_QUICK: Mapping[type, Quick] = {}
+NOTHING_GIVEN: Mapping[type, tuple[Beside, Quick]] = {}
 
 
 class Table(dict[type, "Left"]):
@@ -32,7 +35,7 @@ class Table(dict[type, "Left"]):
     Keys are exact types. All others (a subclass, a tuple, a wrong type) come to `rest`, the whole judgement.
     """
 
-    __slots__ = ("fields", "quick", "rest", "tagged")
+    __slots__ = ("counted", "fields", "given", "quick", "rest", "tagged")
 
     def __init__(
         self,
@@ -40,7 +43,9 @@ class Table(dict[type, "Left"]):
         left: Mapping[type, Left],
         fields: Fields | None = None,
         tagged: Variants | None = None,
+        counted: Items | None = None,
         quick: Mapping[type, Quick] = NOTHING_QUICK,
+        given: Mapping[type, tuple[Beside, Quick]] = NOTHING_GIVEN,
     ) -> None:
         super().__init__(left)
         self.rest = rest
@@ -48,8 +53,12 @@ class Table(dict[type, "Left"]):
         """Of an object, where its fields are all that is left to check."""
         self.tagged = tagged
         """Of objects that a tag tells apart, where their variants are all that is left to check."""
+        self.counted = counted
+        """Of arrays, where how many they are and what they are is all that is left to check."""
         self.quick = quick
         """By type, the test that is all that is left to check, where it is one."""
+        self.given = given
+        """By type, the test that is all that is left to check while another field is as it should be."""
 
     def __missing__(self, kind: type) -> Left:
         return self.rest
@@ -99,10 +108,13 @@ class Fields(dict[str, Table]):
 class Items:
     """The table of an array's items, compiled when a body first carries one."""
 
-    __slots__ = ("compile", "pairs", "table")
+    __slots__ = ("compile", "least", "most", "pairs", "table")
 
-    def __init__(self, compile_: Callable[[], Table]) -> None:
+    def __init__(self, compile_: Callable[[], Table], least: int = 0, most: int = LONGEST) -> None:
         self.compile = compile_
+        self.least = least
+        self.most = most
+        """How many they may be."""
         self.table: Table | None = None
         self.pairs: tuple[str, dict[str, str], dict[str, Pair]] = "", {}, {}
         """The key of the items' tag; by tag, the field that may stand alone beside it: as any text, with its table."""

@@ -14,8 +14,9 @@ import bodies
 import registry
 from registry.catalogue import bundled
 from registry.shape.containers import fields_of, object_check
-from registry.shape.habits import OFTEN, unrolled
+from registry.shape.habits import OFTEN
 from registry.shape.nodes import build
+from registry.shape.unrolled import unrolled
 from registry.subject import Setting, subject_of
 
 PAIRS = list(bodies.pairs(bundled()))
