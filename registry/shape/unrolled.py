@@ -28,7 +28,10 @@ def unrolled(fields: Fields, body: dict[str, Any]) -> Fine:
     unrolling = _Unrolling(fields, body)
     tests = list(unrolling.tests())
     variables = "".join(f"v{at}, " for at in range(len(body)))
-    source = f"def fine(value, body):\n {variables}= [*value.values()]\n return {' and '.join(tests) or 'True'}"
+    # A condition of `if` is compiled to jumps, which an operand of `return` is not.
+    source = (
+        f"def fine(value, body):\n {variables}= value.values()\n if {' and '.join(tests)}: return True\n return False"
+    )
     exec(source, unrolling.named)  # noqa: S102 - of our own words alone
     fine: Fine = unrolling.named["fine"]
     return fine
