@@ -16,23 +16,27 @@ if TYPE_CHECKING:
     from registry.domain import Choices
     from registry.shape.table import Fields, Table
 
-    Fine: TypeAlias = Callable[[Any, Any], bool]
-    """Whether a body (given twice: as the value, and as the whole) is surely fine."""
+    Fine: TypeAlias = Callable[[Any, Any], bool | None]
+    """Whether a body (given twice: as the value, and as the whole) is surely fine; None of one with other keys."""
 
 TWINS: dict[type, type] = {int: float, float: int}
 """Types that stand for the same numbers."""
 
 
 def unrolled(fields: Fields, body: dict[str, Any]) -> Fine:
-    """The test of bodies with the keys of this one, in this order, and values of the same types."""
+    """The test of bodies with the keys of this one and values of the same types; it looks at bodies of that length."""
     unrolling = _Unrolling(fields, body)
-    tests = list(unrolling.tests())
-    variables = "".join(f"v{at}, " for at in range(len(body)))
+    tests = " and ".join(unrolling.tests()) or "True"
     # A condition of `if` is compiled to jumps, which an operand of `return` is not.
-    source = (
-        f"def fine(value, body):\n {variables}= value.values()\n if {' and '.join(tests)}: return True\n return False"
-    )
-    exec(source, unrolling.named)  # noqa: S102 - of our own words alone
+    lines = [
+        "def fine(value, body):",
+        " try:",
+        *[f"  v{at} = value[key{at}]" for at in range(len(body))],
+        " except KeyError: return None",
+        f" if {tests}: return True",
+        " return False",
+    ]
+    exec("\n".join(lines), unrolling.named)  # noqa: S102 - of our own words alone
     fine: Fine = unrolling.named["fine"]
     return fine
 
@@ -44,7 +48,7 @@ class _Unrolling:
         self.fields = fields
         self.body = body
         self.places = {key: at for at, key in enumerate(body)}
-        self.named: dict[str, Any] = {}
+        self.named: dict[str, Any] = {f"key{at}": key for at, key in enumerate(body)}
 
     def tests(self) -> Iterator[str]:
         """Expressions that are true of a fine body."""
