@@ -114,7 +114,11 @@ def as_judged(body: Mapping[str, Any], **options: Any) -> dict[str, Any]:  # noq
 
 def _is_call(body: object) -> bool:
     """Whether there is an argument of the official client in it that no body has."""
-    return isinstance(body, dict) and not CLIENT_ONLY.isdisjoint(body)
+    if isinstance(body, dict):
+        for name in CLIENT_ONLY:  # so that a long body takes no longer
+            if name in body:
+                return True
+    return False
 
 
 def _is_foreign(body: object) -> bool:

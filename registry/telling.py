@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registry.diagnostics import Diagnostic
 from registry.shape.plan import Plan
-from registry.shape.values import SOFT
+from registry.shape.values import hard
 from registry.subject import NO_SHAPE, Setting, Subject, inside, subject_of
 
 TYPE_CHECKING = False
@@ -153,7 +153,7 @@ def _places(order: Mapping[Step, int]) -> Callable[[Problem], int]:
 
 def stands(found: Collection[Problem]) -> bool:
     """Whether problems leave a request standing, for a caller who wants nothing special."""
-    return all(problem.kind in SOFT for problem in found)
+    return not hard(found)
 
 
 PLAIN = Options()

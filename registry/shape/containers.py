@@ -48,10 +48,14 @@ def object_check(node: Node, fields: Fields) -> Check:
                 break
         for key, item in value.items():
             left = fields[key][type(item)]
-            if left is not None:
-                problems = left(item, body)
-                if problems:
-                    found = gathered(problems, key, found)
+            problems = left(item, body) if left is not None else None
+            if problems:
+                for problem in problems:  # `gathered`, without a call
+                    problem.steps.append(key)
+                if found is None:
+                    found = problems
+                else:
+                    found += problems
         return found
 
     def missing(value: dict[str, Any], body: object) -> list[Problem] | None:

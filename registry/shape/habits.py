@@ -32,6 +32,7 @@ SEEN = 512
 def habitual(check: Check, fields: Fields) -> Check:
     """A check of a body's fields that goes quicker about what it has seen often."""
     habits: dict[frozenset[str], Fine] = {}
+    lengths: set[int] = set()
     seen: dict[frozenset[str], int] = {}
     latest: tuple[int, Fine] = NONE, nothing
 
@@ -44,18 +45,21 @@ def habitual(check: Check, fields: Fields) -> Check:
 
     def other(value: dict[str, Any], body: object) -> list[Problem] | None:
         nonlocal latest
-        keys = frozenset(value)
-        fine = habits.get(keys)
+        length = len(value)
+        fine = habits.get(frozenset(value)) if length in lengths else None
         if fine is None:
-            return unfamiliar(keys, value, body)
-        latest = len(keys), fine
+            return unfamiliar(value, body)
+        latest = length, fine
         return None if fine(value, body) else check(value, body)
 
-    def unfamiliar(keys: frozenset[str], value: dict[str, Any], body: object) -> list[Problem] | None:
+    def unfamiliar(value: dict[str, Any], body: object) -> list[Problem] | None:
         found = check(value, body)
-        times = seen.get(keys, 0)
-        if found or not keys or len(habits) >= MOST or not (times or fields.specs.keys() >= keys):
+        if found or not value or len(habits) >= MOST:
             return found
+        keys = frozenset(value)
+        times = seen.get(keys, 0)
+        if not times and not fields.specs.keys() >= keys:
+            return None
         if len(seen) >= SEEN:
             seen.clear()
         seen[keys] = times + 1
@@ -63,6 +67,7 @@ def habitual(check: Check, fields: Fields) -> Check:
             from registry.shape.unrolled import unrolled  # few programs judge so many bodies
 
             habits[keys] = unrolled(fields, value)
+            lengths.add(len(keys))
         return None
 
     return habit

@@ -9,7 +9,7 @@ from registry.shape.containers import array_check, fields_of, map_check, object_
 from registry.shape.kinds import EXACT, PLAIN, fits, kinds, misfit
 from registry.shape.quick import quick
 from registry.shape.table import FINE, Items, Table
-from registry.shape.values import fact_judge, given_judges, hard, named_checks, shape_judge
+from registry.shape.values import fact_judge, given_judges, hard, in_turn, named_checks, shape_judge
 from registry.shape.variants import Variants
 
 TYPE_CHECKING = False
@@ -101,34 +101,40 @@ class Judgement:
         sets = [values for judge in judges for values in judge.sets or ()]
         asks = [judge for judge in judges if judge.sets is None]
         inside = self.inside.get(kind)
+        judge = self.judge if self.measured or kind in CONTAINERS or not judges else in_turn(judges)
         tests = quick(kind, sets, self.size, self.pattern)
         if tests is None:
-            return self.judge
+            return judge
         if not asks and inside and kind is list and self.items is not None:
             self.counted = self.items
             self.items.least, self.items.most = tests.shortest, tests.longest
-            return array_check(self.items, self.judge) if tests.sized else inside
+            return array_check(self.items, judge) if tests.sized else inside
         if not asks and inside:
-            return tests.within(inside, self.judge)
+            return tests.within(inside, judge)
         if not asks:
             self.quick[kind] = tests
-            return tests.left(self.judge)
+            return tests.left(judge)
         if len(asks) == 1 and asks[0].ways is not None and inside is None:
-            return self._conditional(kind, asks[0].ways, sets)
-        return _asking(tests.guard(), asks, inside, self.judge)
+            return self._conditional(kind, asks[0].ways, sets, judge)
+        return _asking(tests.guard(), asks, inside, judge)
 
-    def _conditional(self, kind: type, ways: Sequence[Way], sets: Sequence[Values]) -> Left:
+    def _conditional(self, kind: type, ways: Sequence[Way], sets: Sequence[Values], judge: Check) -> Left:
         """The check of a scalar of which one judge alone asks the body for a condition."""
-        judge = self.judge
         tried = [quick(kind, [*sets, *fine], self.size, self.pattern) for _, fine, _ in ways]
         turns = [(way[0] or _yes, tests.guard() if tests else _no) for way, tests in zip(ways, tried, strict=True)]
-        first, passes = turns[0]
+        (first, passes), *others = turns
         beside = ways[0][2]
         if beside is not None and tried[0] is not None:
             self.given[kind] = beside, tried[0]
 
-        def in_turn(value: object, body: object) -> list[Problem] | None:
-            for test, guard in turns:
+        def check(value: object, body: object) -> list[Problem] | None:
+            held = first(body)
+            if held:
+                return None if passes(value) else judge(value, body)
+            return otherwise(value, body) if held is False else judge(value, body)
+
+        def otherwise(value: object, body: object) -> list[Problem] | None:
+            for test, guard in others:
                 held = test(body)
                 if held and guard(value):
                     return None
@@ -136,7 +142,7 @@ class Judgement:
                     break
             return judge(value, body)
 
-        return lambda value, body: None if first(body) and passes(value) else in_turn(value, body)
+        return check
 
     def judge(self, value: object, body: object) -> list[Problem] | None:
         """The whole judgement of a value: type, size, the shape's words, the model's facts, what is inside."""

@@ -85,17 +85,21 @@ SCALARS = frozenset({str, int, float, bool, type(None)})
 
 def is_decoded(value: object) -> bool:
     """Whether a value is all of what a JSON decoder makes: of exactly its types, at every depth."""
+    kind = type(value)
     try:
-        return _is_decoded(value)
+        return _is_decoded(value) if kind is dict or kind is list else kind in SCALARS
     except RecursionError:
         return False
 
 
-def _is_decoded(value: Any) -> bool:  # noqa: ANN401 - whatever a caller sends
-    kind = type(value)
-    if kind is not dict and kind is not list:
-        return kind in SCALARS
-    for item in value.values() if kind is dict else value:
-        if type(item) not in SCALARS and not _is_decoded(item):
+def _is_decoded(value: Any) -> bool:  # noqa: ANN401 - a plain dict or list
+    for item in value.values() if type(value) is dict else value:
+        kind = type(item)
+        if kind is str:
+            continue  # as most are
+        if kind is dict or kind is list:
+            if not _is_decoded(item):
+                return False
+        elif kind not in SCALARS:
             return False
     return True

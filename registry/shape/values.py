@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from registry.domain import Accepts, Values
     from registry.facts import Parameter
     from registry.shape.branches import Way
-    from registry.shape.plan import Node, Plan
+    from registry.shape.plan import Check, Node, Plan
 
 
 SOFT = frozenset(
@@ -188,6 +188,23 @@ class Given(Judge):
     def __call__(self, value: object, body: object) -> list[Problem] | None:
         del value
         return self.judge(self.given, body)
+
+
+def in_turn(judges: Sequence[Judge]) -> Check:
+    """A check of a value by several judges, of whom none is asked about what another one has refused."""
+    asked = [judge.__call__ for judge in judges]
+
+    def check(value: object, body: object) -> list[Problem] | None:
+        found: list[Problem] | None = None
+        for ask in asked:
+            problems = ask(value, body)
+            if problems:
+                found = problems if found is None else found + problems
+                if hard(problems):
+                    break
+        return found
+
+    return check
 
 
 def shape_judge(node: Node, plan: Plan) -> ShapeJudge | None:
