@@ -30,6 +30,18 @@ if TYPE_CHECKING:
         def count(self, severity: Severity) -> int:
             """How many there are."""
 
+    class Named(Protocol):
+        """A rule, as far as a diagnostic shows it."""
+
+        code: str
+        name: str
+
+    class Words(Protocol):
+        """Who words a finding, one field at a time."""
+
+        def __call__(self, what: str, problem: Problem, severity: Severity) -> object:
+            """`what` is the field: message, allowed, fixes, source, api or status."""
+
 
 REPORT_VERSION = 1
 OK = 200
@@ -158,32 +170,29 @@ class Diagnostic:
     made when first read.
     """
 
-    __slots__ = ("_tell", "_told", "code", "name", "path", "severity", "value")
+    __slots__ = ("_problem", "_told", "_words", "code", "name", "path", "severity")
 
-    def __init__(
-        self,
-        *,
-        code: str,
-        name: str,
-        severity: Severity,
-        path: str,
-        value: object,
-        tell: Callable[[str], object],
-    ) -> None:
-        self.code = code
-        self.name = name
-        self.severity = severity
+    def __init__(self, rule: Named, problem: Problem, severity: Severity, path: str, words: Words) -> None:
+        self.code = rule.code
+        self.name = rule.name
+        self.severity: Severity = severity
         self.path = path
-        self.value = value
-        self._tell = tell
+        self._problem = problem
+        self._words = words
         self._told: dict[str, object] | None = None
 
+    @property
+    def value(self) -> object:
+        """What stands there."""
+        return self._problem.value
+
     def _say(self, what: str) -> object:
-        if self._told is None:
-            self._told = {}
-        if what not in self._told:
-            self._told[what] = self._tell(what)
-        return self._told[what]
+        told = self._told
+        if told is None:
+            told = self._told = {}
+        if what not in told:
+            told[what] = self._words(what, self._problem, self.severity)
+        return told[what]
 
     @property
     def message(self) -> str:
@@ -356,6 +365,8 @@ def spell_path(path: Iterable[Step]) -> str:
     for step in path:
         if type(step) is str and len(step) <= SHOWN:  # nearly all are
             text = f"{text}.{step}" if text else step
+        elif type(step) is int:
+            text += f"[{step}]"
         else:
             word = _key(step)
             text += f"[{word}]" if isinstance(step, int) else f".{word}" if text else word

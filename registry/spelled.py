@@ -10,11 +10,11 @@ from registry.telling import Telling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from typing import Any
 
     from registry.catalogue import Catalogue
-    from registry.diagnostics import Severity
+    from registry.diagnostics import Severity, Words
     from registry.subject import Subject
     from registry.surfaces import Wire
     from registry.telling import Options
@@ -80,37 +80,32 @@ class SpelledTelling(Telling):
         super().__init__(subject, body, found, options)
         self.wired = wired
 
-    def diagnostic(self, problem: Problem, severity: Severity) -> Diagnostic:
-        """The diagnostic of a problem, with its place, its words and its fixes as the caller would write them."""
-        told = super().diagnostic(problem, severity)
+    def __call__(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        """The diagnostics of one severity, with their places, words and fixes as the caller would write them."""
+        return tuple(map(self._respelled, self.problems(severity), super().__call__(severity)))
+
+    def _respelled(self, problem: Problem, told: Diagnostic) -> Diagnostic:
         if problem.kind in OURS:
             return told
         path = spell_path(self.wired.path(problem.path))
-        return Diagnostic(
-            code=told.code,
-            name=told.name,
-            severity=severity,
-            path=path,
-            value=told.value,
-            tell=_Spelling(told._tell, self.wired, told.path, path),  # noqa: SLF001 - the same words, respelled
-        )
+        return Diagnostic(told, problem, told.severity, path, _Spelling(self.words, self.wired, told.path, path))
 
 
 class _Spelling:
     """One problem's words with the place as the caller spells it."""
 
-    __slots__ = ("path", "sent", "tell", "wired")
+    __slots__ = ("path", "sent", "wired", "words")
 
-    def __init__(self, tell: Callable[[str], object], wired: Wire, sent: str, path: str) -> None:
-        self.tell = tell
+    def __init__(self, words: Words, wired: Wire, sent: str, path: str) -> None:
+        self.words = words
         self.wired = wired
         self.sent = sent
         """The place in the body."""
         self.path = path
         """The place in the arguments."""
 
-    def __call__(self, what: str) -> object:
-        said = self.tell(what)
+    def __call__(self, what: str, problem: Problem, severity: Severity) -> object:
+        said = self.words(what, problem, severity)
         if what == "message":
             return self._respelled(str(said))
         if what == "fixes":

@@ -9,7 +9,7 @@ from registry.subject import NO_SHAPE, Setting, Subject, inside, subject_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from decimal import Decimal
     from typing import Any, Literal, TypeAlias
 
@@ -140,13 +140,14 @@ class Options:
 def _places(order: Mapping[Step, int]) -> Callable[[Problem], int]:
     """Where a problem comes in the API's order: by its phase, then by the parameter that it is in."""
     last = len(order)
+    width = last + 1
 
     def place(problem: Problem) -> int:
         steps = problem.steps
         phase = PHASES.get(problem.kind, FIELDS)
         if phase in TOP_ONLY and len(steps) > 1:
             phase = FIELDS
-        return phase * (last + 1) + (order.get(steps[-1], last) if steps else 0)
+        return phase * width + (order.get(steps[-1], last) if steps else 0)
 
     return place
 
@@ -201,23 +202,21 @@ class Telling:
 
     def __call__(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """The diagnostics of one severity, in the API's order."""
-        return tuple([self.diagnostic(problem, severity) for problem in self._sorted().get(severity, ())])
+        rules, words = _rules or _loaded(), self.words
+        return tuple(
+            [
+                Diagnostic(rules[problem.kind], problem, severity, problem.place, words)
+                for problem in self.problems(severity)
+            ]
+        )
+
+    def problems(self, severity: Severity) -> Sequence[Problem]:
+        """The problems of one severity, in the API's order."""
+        return self._sorted().get(severity, ())
 
     def count(self, severity: Severity) -> int:
         """How many there are of a severity."""
-        return len(self._sorted().get(severity, ()))
-
-    def diagnostic(self, problem: Problem, severity: Severity) -> Diagnostic:
-        """The diagnostic of a problem."""
-        rule = (_rules or _loaded())[problem.kind]
-        return Diagnostic(
-            code=rule.code,
-            name=rule.name,
-            severity=severity,
-            path=problem.place,
-            value=problem.value,
-            tell=_Teller(self, problem, severity),
-        )
+        return len(self.problems(severity))
 
     def before(self) -> set[Mark]:
         """The findings that a fix may leave as they are."""
@@ -236,48 +235,38 @@ class Telling:
             self.told = Case(body, subject.catalogue, subject.shape, subject.model, lookup, inside(body, subject.at))
         return self.told
 
-
-class _Teller:
-    """One problem's words, by the name of the field that they are for."""
-
-    __slots__ = ("problem", "severity", "telling")
-
-    def __init__(self, telling: Telling, problem: Problem, severity: Severity) -> None:
-        self.telling = telling
-        self.problem = problem
-        self.severity = severity
-
-    def __call__(self, what: str) -> object:
-        rule = (_rules or _loaded())[self.problem.kind]
-        if what in OF_THE_ANSWER and (self.severity != "error" or not rule.answered):
+    def words(self, what: str, problem: Problem, severity: Severity) -> object:
+        """One field of a problem's diagnostic."""
+        rule = (_rules or _loaded())[problem.kind]
+        if what in OF_THE_ANSWER and (severity != "error" or not rule.answered):
             return None
-        if what == "fixes" and len(self.telling.found) > MOST_FIXED:
+        if what == "fixes" and len(self.found) > MOST_FIXED:
             return ()
         if what == "message":
-            return rule.message(self.telling.case(), self.problem)
+            return rule.message(self.case(), problem)
         from registry.rules import tell
 
-        return tell(what, self.telling.case(), self.problem, rule, self._works)
+        return tell(what, self.case(), problem, rule, lambda patched, moved: self._rid(problem, patched, moved))
 
-    def _works(self, patched: dict[str, Any], moved: tuple[Step, ...] | None) -> bool:
-        """Whether a patched body is rid of this problem, and has none that the given one had not.
+    def _rid(self, problem: Problem, patched: dict[str, Any], moved: tuple[Step, ...] | None) -> bool:
+        """Whether a patched body is rid of a problem, and has none that the given one had not.
 
         What is wrong inside a value that moved to another place was wrong before, though nobody could see it.
         """
-        subject, options = self.telling.subject, self.telling.options
+        subject, options = self.subject, self.options
         severities: tuple[Severity, ...] = ("error", "warning")
         named = inside(patched, subject.at)
-        if isinstance(named, str) and self.problem.path == subject.at:
+        if isinstance(named, str) and problem.path == subject.at:
             old = subject.setting
             setting = Setting(subject.path or old.endpoint, old.day, old.trust, old.surface)
             subject = subject_of(subject.catalogue, named, setting)
             # That the right model is deprecated is no reason to offer a wrong one.
             severities = ("error",)
         found = options.sort([*subject.always, *(subject.judge(patched) or ())], subject.shape)
-        new = _marked(found, severities) - self.telling.before()
+        new = _marked(found, severities) - self.before()
         if moved is not None:
             new = {mark for mark in new if mark[1][: len(moved)] != moved}
-        return not new and (self.problem.kind, self.problem.path) not in _marked(found)
+        return not new and (problem.kind, problem.path) not in _marked(found)
 
 
 def _marked(found: Mapping[str, list[Problem]], severities: tuple[Severity, ...] = ("error", "warning")) -> set[Mark]:
