@@ -406,7 +406,9 @@ def shown(value: object, length: int = SHOWN) -> str:
     """A value as a message shows it: JSON-like, cut to a readable length, whatever it is."""
     if isinstance(value, str):
         cut = value[:length]
-        text = "'" + cut.encode("utf-8", "backslashreplace").decode() + ("…'" if len(value) > length else "'")
+        if not cut.isascii():
+            cut = cut.encode("utf-8", "backslashreplace").decode()
+        text = f"'{cut}…'" if len(value) > length else f"'{cut}'"
     elif value is None or isinstance(value, bool):
         text = {None: "null", True: "true", False: "false"}[value]
     elif isinstance(value, int):

@@ -89,16 +89,19 @@ class Values:
 class Choices(Values):
     """One of a few scalars."""
 
-    __slots__ = ("values",)
+    __slots__ = ("_phrase", "values")
 
     def __init__(self, values: Iterable[object]) -> None:
         self.values = tuple(values)
+        self._phrase: str | None = None
 
     def accepts(self, value: object) -> bool:
         return any(same(value, choice) for choice in self.values)
 
     def phrase(self) -> str:
-        return listed([spell(value) for value in self.values]) if self.values else "nothing"
+        if self._phrase is None:
+            self._phrase = listed([spell(value) for value in self.values]) if self.values else "nothing"
+        return self._phrase
 
     def written(self) -> Written:
         return list(self.values)

@@ -14,6 +14,9 @@ FINE_TUNE_SEPARATOR = ":"
 LONGEST_NAME = 200
 """Characters of the longest name worth comparing with ids, or remembering."""
 
+KEPT = 256
+"""Answers kept about what a name is like."""
+
 ROUNDED = 1e-9
 """More than rounding takes from a ratio."""
 
@@ -104,9 +107,24 @@ def readings(name: str, rules: Iterable[Mapping[str, Any]]) -> Iterator[Spelling
 
 
 def close(name: str, ids: Iterable[str], most: int = 3, cutoff: float = 0.75) -> tuple[str, ...]:
-    """The ids most like a name, the best first. Imports difflib, where one may be like it: for mistakes only."""
+    """The ids most like a name, the best first. What was asked lately is not asked again: mistakes are repeated."""
     if len(name) > LONGEST_NAME:
         return ()
+    asked = name, tuple(ids), most, cutoff
+    found = _asked.get(asked)
+    if found is None:
+        if len(_asked) >= KEPT:
+            _asked.clear()
+        found = _asked[asked] = _close(*asked)
+    return found
+
+
+_asked: dict[tuple[str, tuple[str, ...], int, float], tuple[str, ...]] = {}
+"""The answers kept."""
+
+
+def _close(name: str, ids: Sequence[str], most: int, cutoff: float) -> tuple[str, ...]:
+    """Imports difflib, where one may be like it: for mistakes only."""
     word, spelled = name.strip().lower(), {id_.lower(): id_ for id_ in ids}
     likely = _perhaps_close(word, spelled, cutoff)
     if not likely:

@@ -231,19 +231,19 @@ class Telling:
 
             subject = self.subject
             body = self.body if isinstance(self.body, dict) else {}
-            lookup = (subject.plan or Plan(NO_SHAPE, None)).lookup(body)
-            self.told = Case(body, subject.catalogue, subject.shape, subject.model, lookup, inside(body, subject.at))
+            plan = subject.plan or Plan(NO_SHAPE, None)
+            self.told = Case(body, subject.catalogue, plan, subject.model, inside(body, subject.at))
         return self.told
 
     def words(self, what: str, problem: Problem, severity: Severity) -> object:
         """One field of a problem's diagnostic."""
         rule = (_rules or _loaded())[problem.kind]
+        if what == "message":
+            return rule.message(self.case(), problem)
         if what in OF_THE_ANSWER and (severity != "error" or not rule.answered):
             return None
         if what == "fixes" and len(self.found) > MOST_FIXED:
             return ()
-        if what == "message":
-            return rule.message(self.case(), problem)
         from registry.rules import tell
 
         return tell(what, self.case(), problem, rule, lambda patched, moved: self._rid(problem, patched, moved))

@@ -9,38 +9,49 @@ from registry.succession import Succession, succession
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from typing import Any, TypeAlias
+    from typing import Any, Protocol, TypeAlias
 
     from registry.catalogue import Catalogue
     from registry.diagnostics import Problem, Severity, Step
     from registry.domain import Lookup, Values
-    from registry.facts import Model
+    from registry.facts import Model, Parameter
 
     Message: TypeAlias = Callable[["Case", Problem], str]
     Fillings: TypeAlias = Callable[[Problem], Mapping[str, str]]
     Fixes: TypeAlias = Callable[["Case", Problem], Iterable[Fix]]
 
+    class Plan(Protocol):
+        """What a body was judged by, as far as words are made of it."""
+
+        shape: Mapping[str, Any]
+
+        @property
+        def standing(self) -> Mapping[str, Sequence[str]]:
+            """The parameters that stand at each place of the body."""
+
+        def parameter(self, name: str) -> Parameter | None:
+            """What the model's facts say about a parameter here; None: nothing."""
+
+        def lookup(self, body: object) -> Lookup:
+            """How conditions read the effective request."""
+
 
 class Case:
     """A request being judged, as a rule's words see it."""
 
-    __slots__ = ("body", "catalogue", "lookup", "model", "name", "shape")
+    __slots__ = ("body", "catalogue", "lookup", "model", "name", "plan", "shape")
 
     def __init__(
-        self,
-        body: Mapping[str, Any],
-        catalogue: Catalogue,
-        shape: Mapping[str, Any],
-        model: Model | None,
-        lookup: Lookup,
-        name: object,
+        self, body: Mapping[str, Any], catalogue: Catalogue, plan: Plan, model: Model | None, name: object
     ) -> None:
         self.body = body
         self.catalogue = catalogue
-        self.shape = shape
+        self.plan = plan
+        """What the body was judged by."""
+        self.shape = plan.shape
         """The wire shape of the endpoint, as compiled."""
         self.model = model
-        self.lookup = lookup
+        self.lookup = plan.lookup(body)
         """The effective request: a parameter's name → its values, given over defaults."""
         if name is None and model is not None:
             name = model.id  # the body names it elsewhere
@@ -61,8 +72,8 @@ class Case:
         """The place and its value in a sentence: `reasoning.effort='low'`, `tools[0] of type 'shell'`."""
         kind = problem.value.get("type") if type(problem.value) is dict else None
         if isinstance(kind, str):
-            return f"{spell_path(problem.path)} of type {shown(kind, 60)}"
-        return f"{spell_path(problem.path)}={shown(problem.value, 60)}"
+            return f"{problem.place} of type {shown(kind, 60)}"
+        return f"{problem.place}={shown(problem.value, 60)}"
 
     def dissent(self, problem: Problem) -> str:
         """Who says otherwise about the fact behind a refusal, as a sentence with a leading space; or nothing."""
@@ -80,10 +91,10 @@ class Case:
         """A source in a sentence: its id and date."""
         return f"{source} ({self.catalogue.source(source).date})"
 
-    def parameters(self, path: Sequence[Step]) -> Iterator[str]:
+    def parameters(self, path: Sequence[Step]) -> Sequence[str]:
         """The parameters that stand at a place of the body."""
-        place = "".join("[]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
-        return (name for name, places in self.shape["places"].items() if place in places)
+        place = "".join(["[]" if isinstance(step, int) else f".{step}" for step in path]).removeprefix(".")
+        return self.plan.standing.get(place, ())
 
     @property
     def succession(self) -> Succession:
@@ -92,7 +103,7 @@ class Case:
 
     def taken(self, parameter: str) -> Values | None:
         """The values of a parameter that the model takes in this request; None when that is not known."""
-        fact = self.model.parameter(parameter, self.shape["shape"]) if self.model else None
+        fact = self.plan.parameter(parameter)
         settled = fact.accepts.settle(self.lookup) if fact and fact.accepts else None
         return settled.stated if settled else None
 

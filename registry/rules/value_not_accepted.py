@@ -69,7 +69,7 @@ def advised(case: Case, problem: Problem) -> Values | None:
         return values
     own = [case.taken(name) for name in case.parameters(problem.path)]
     kept = [value for value in values.values if all(one is None or one.accepts(value) for one in own)]
-    return Choices(tuple(kept)) if kept else values
+    return Choices(kept) if 0 < len(kept) < len(values.values) else values
 
 
 def nearest(value: object, choices: tuple[object, ...], order: object) -> list[object]:

@@ -10,7 +10,7 @@ from registry.shape.paths import REPEATED, reader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any, TypeAlias
 
     from registry.diagnostics import Problem
@@ -35,6 +35,7 @@ class Plan:
         self.limits: Mapping[str, int] = model.limits if model else {}
         self._by_model = frozenset(shape.get("by_model", ()))
         self._parameters: dict[str, Parameter | None] = {}
+        self._standing: dict[str, list[str]] | None = None
         self._readers: dict[str, Callable[[object, bool], tuple[object, ...] | None]] = {}
 
     def node(self, spec: str | Node) -> Node:
@@ -48,6 +49,17 @@ class Plan:
         if name not in self._parameters:
             self._parameters[name] = self.model.parameter(name, self.mode) if self.model else None
         return self._parameters[name]
+
+    @property
+    def standing(self) -> Mapping[str, Sequence[str]]:
+        """The parameters that stand at each place of the body."""
+        if self._standing is None:
+            standing: dict[str, list[str]] = {}
+            for name, places in self.shape["places"].items():
+                for place in dict.fromkeys(places):
+                    standing.setdefault(place, []).append(name)
+            self._standing = standing
+        return self._standing
 
     def differs(self, name: str) -> bool:
         """Whether models differ in this parameter, so that a model without a fact about it leaves it unknown."""
