@@ -67,6 +67,9 @@ TOP_ONLY = (1, 2)
 """Phases of the body's own keys; what is missing or unknown deeper down is found field by field."""
 
 FIELDS = 3
+ALOUD: tuple[Severity, ...] = ("error", "warning")
+"""Severities that no fix may add to."""
+
 OF_THE_ANSWER = ("api", "status")
 """What is told of the API's answer, which only an error gets."""
 
@@ -126,15 +129,19 @@ class Options:
         """Problems by severity, each in the API's order."""
         if len(found) > 1:
             found.sort(key=_places(shape.get("order", {})))
+        return self.graded(found)
+
+    def graded(self, found: Collection[Problem]) -> dict[str, list[Problem]]:
+        """Problems by severity, in the order in which they come."""
         plain = self.unknown == "error" and not self.ignore and self.account is None
-        sorted_by: dict[str, list[Problem]] = {}
+        graded: dict[str, list[Problem]] = {}
         for problem in found:
             severity = SEVERITIES.get(problem.kind, "error") if plain else self.severity(problem)
-            if severity in sorted_by:
-                sorted_by[severity].append(problem)
+            if severity in graded:
+                graded[severity].append(problem)
             elif severity is not None:
-                sorted_by[severity] = [problem]
-        return sorted_by
+                graded[severity] = [problem]
+        return graded
 
 
 def _places(order: Mapping[Step, int]) -> Callable[[Problem], int]:
@@ -221,7 +228,7 @@ class Telling:
     def before(self) -> set[Mark]:
         """The findings that a fix may leave as they are."""
         if self.marks is None:
-            self.marks = _marked(self._sorted())
+            self.marks = _marked(self._sorted(), ALOUD)
         return self.marks
 
     def case(self) -> Case:
@@ -254,7 +261,7 @@ class Telling:
         What is wrong inside a value that moved to another place was wrong before, though nobody could see it.
         """
         subject, options = self.subject, self.options
-        severities: tuple[Severity, ...] = ("error", "warning")
+        severities = ALOUD
         named = inside(patched, subject.at)
         if isinstance(named, str) and problem.path == subject.at:
             old = subject.setting
@@ -262,12 +269,12 @@ class Telling:
             subject = subject_of(subject.catalogue, named, setting)
             # That the right model is deprecated is no reason to offer a wrong one.
             severities = ("error",)
-        found = options.sort([*subject.always, *(subject.judge(patched) or ())], subject.shape)
+        found = options.graded([*subject.always, *(subject.judge(patched) or ())])
+        if (problem.kind, problem.path) in _marked(found, ALOUD):
+            return False
         new = _marked(found, severities) - self.before()
-        if moved is not None:
-            new = {mark for mark in new if mark[1][: len(moved)] != moved}
-        return not new and (problem.kind, problem.path) not in _marked(found)
+        return not new or (moved is not None and all(mark[1][: len(moved)] == moved for mark in new))
 
 
-def _marked(found: Mapping[str, list[Problem]], severities: tuple[Severity, ...] = ("error", "warning")) -> set[Mark]:
+def _marked(found: Mapping[str, list[Problem]], severities: tuple[Severity, ...]) -> set[Mark]:
     return {(problem.kind, problem.path) for severity in severities for problem in found.get(severity, ())}

@@ -67,8 +67,10 @@ def advised(case: Case, problem: Problem) -> Values | None:
     values, detail = accepted(problem), problem.detail
     if not isinstance(values, Choices) or (isinstance(detail, Refusal) and detail.parameter):
         return values
-    own = [case.taken(name) for name in case.parameters(problem.path)]
-    kept = [value for value in values.values if all(one is None or one.accepts(value) for one in own)]
+    own = [taken for name in case.parameters(problem.path) if (taken := case.taken(name)) is not None]
+    if not own:
+        return values
+    kept = [value for value in values.values if all(one.accepts(value) for one in own)]
     return Choices(kept) if 0 < len(kept) < len(values.values) else values
 
 

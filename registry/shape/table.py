@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     """A key, its node, and when it is due (None: always)."""
 
 
+DECODED = (str, int, float, bool, dict, list, type(None))
+"""The types that a JSON decoder makes."""
+
 NOTHING_QUICK: Mapping[type, Quick] = {}
 NOTHING_GIVEN: Mapping[type, tuple[Beside, Quick]] = {}
 
@@ -32,7 +35,7 @@ NOTHING_GIVEN: Mapping[type, tuple[Beside, Quick]] = {}
 class Table(dict[type, "Left"]):
     """A compiled node: `table[type(value)]` is what is left to check about a value, None when it is fine already.
 
-    Keys are exact types. All others (a subclass, a tuple, a wrong type) come to `rest`, the whole judgement.
+    Keys are exact types. All others (a wrong type, a subclass, a tuple) come to `rest`, the whole judgement.
     """
 
     __slots__ = ("counted", "fields", "given", "quick", "rest", "tagged")
@@ -47,7 +50,8 @@ class Table(dict[type, "Left"]):
         quick: Mapping[type, Quick] = NOTHING_QUICK,
         given: Mapping[type, tuple[Beside, Quick]] = NOTHING_GIVEN,
     ) -> None:
-        super().__init__(left)
+        super().__init__(dict.fromkeys(DECODED, rest))
+        self.update(left)
         self.rest = rest
         self.fields = fields
         """Of an object, where its fields are all that is left to check."""
@@ -69,7 +73,7 @@ def nothing(value: object, body: object) -> None:
     del value, body
 
 
-FINE = Table(None, dict.fromkeys((str, int, float, bool, dict, list, type(None))))
+FINE = Table(None, {})
 """The table of a node that takes every value."""
 
 
