@@ -4,11 +4,12 @@ from registry.bill import Cost
 from registry.catalogue import Catalogue
 from registry.check import check, validate
 from registry.cost import cost
-from registry.diagnostics import Diagnostic, Fix, InvalidRequest, NoPrice, Report, Source, UnknownModel
+from registry.diagnostics import Diagnostic, Fix, NoPrice, Source, UnknownModel
 from registry.estimate import estimate
 from registry.facts import Model
 from registry.fix import fix
 from registry.lookup import model, models, resolve
+from registry.report import InvalidRequest, Report
 from registry.translate import translate
 
 TYPE_CHECKING = False

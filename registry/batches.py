@@ -8,8 +8,9 @@ from __future__ import annotations
 from registry.catalogue import bundled
 from registry.check import check
 from registry.days import day_of
-from registry.diagnostics import Problem, Report
+from registry.diagnostics import Problem
 from registry.domain import parse
+from registry.report import Report
 from registry.shape.nodes import build_body
 from registry.shape.plan import Plan
 from registry.subject import NO_SHAPE, PLAIN_SURFACE, Setting, Subject, inside

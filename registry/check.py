@@ -9,8 +9,8 @@ from time import time
 
 from registry.catalogue import bundled
 from registry.days import SECONDS_KEPT, day_of, today
-from registry.diagnostics import InvalidRequest, Report
 from registry.names import LONGEST_NAME
+from registry.report import InvalidRequest, Report
 from registry.shape.kinds import is_decoded
 from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, Setting, nested_name, subject_of
 from registry.telling import PLAIN, Options, Telling, stands

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from registry.catalogue import Catalogue
-    from registry.diagnostics import Report
     from registry.quote import Estimate
+    from registry.report import Report
 
 ALIVE = ("active", "deprecated")
 PLACES = ("endpoint", "surface", "on", "catalogue")

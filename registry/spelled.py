@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from registry.diagnostics import Diagnostic, Fix, Problem, Report, spell_path
+from registry.diagnostics import Diagnostic, Fix, Problem, spell_path
 from registry.names import LONGEST_NAME
+from registry.report import Report
 from registry.subject import Setting, subject_of
 from registry.surfaces import wire
 from registry.telling import Telling

@@ -22,6 +22,7 @@ ALLOWED = {
     "registry.lookup",
     "registry.money",
     "registry.names",
+    "registry.report",
     "registry.shape",
     "registry.shape.branches",
     "registry.shape.containers",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from registry.catalogue import Catalogue
-    from registry.diagnostics import Report
+    from registry.report import Report
 
     Mark = tuple[str, str]
 

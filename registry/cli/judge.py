@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from registry.batches import BatchFile
     from registry.cli.bodies import Found
-    from registry.diagnostics import Report
+    from registry.report import Report
 
 REQUESTS = (
     Option(

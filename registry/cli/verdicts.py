@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from registry.cli.bodies import Request
     from registry.cli.screen import Painter
-    from registry.diagnostics import Diagnostic, Report
+    from registry.diagnostics import Diagnostic
+    from registry.report import Report
 
 
 class Tally:

@@ -17,8 +17,8 @@ from registry.generate.printing import printed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from registry.diagnostics import Report
     from registry.generate.material import Material, RulePage
+    from registry.report import Report
 
 FOLDER = "docs/rules"
 CALLS = ("check(", "check_batch(")

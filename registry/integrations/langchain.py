@@ -13,12 +13,12 @@ from langchain_core.runnables import RunnableBinding
 from langchain_openai.chat_models.base import BaseChatOpenAI
 
 from registry.check import check
-from registry.diagnostics import InvalidRequest
 from registry.integrations.openai import guarded
 from registry.integrations.outcome import report_of
 from registry.integrations.policy import LOGGER
 from registry.integrations.policy import Guard as _Guard
 from registry.integrations.wire import listed
+from registry.report import InvalidRequest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

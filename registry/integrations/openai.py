@@ -16,8 +16,8 @@ from registry.integrations.policy import Guard as _Guard
 from registry.integrations.through import through
 
 if TYPE_CHECKING:
-    from registry.diagnostics import Report
     from registry.integrations.outcome import Verdict
+    from registry.report import Report
 
 __all__ = ["Guard", "Refused", "guard", "report_of"]
 

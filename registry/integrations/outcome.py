@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, Literal
 
-    from registry.diagnostics import Report
     from registry.fix import Change
+    from registry.report import Report
 
 BAD_REQUEST = 400
 REPORT = "registry.report"

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from typing import Any, Literal, TypeAlias
 
-    from registry.diagnostics import Diagnostic, Report
+    from registry.diagnostics import Diagnostic
     from registry.fix import Change
+    from registry.report import Report
 
     Policy: TypeAlias = Literal["raise", "warn", "fix", "off"]
     Back: TypeAlias = Callable[[Sequence[Change]], dict[str, Any] | None]

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from registry.catalogue import Catalogue
-    from registry.diagnostics import Diagnostic, Report
+    from registry.diagnostics import Diagnostic
     from registry.lint.call import Call
     from registry.lint.settings import Settings
+    from registry.report import Report
 
 ABOUT_ALL = ("missing-word", "absent-tool")
 """Rules that read the whole request: something hidden may be just what they miss."""

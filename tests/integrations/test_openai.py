@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from registry.diagnostics import Report
+from registry.report import Report
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from registry.catalogue import Catalogue
-    from registry.diagnostics import Diagnostic, Report
+    from registry.diagnostics import Diagnostic
+    from registry.report import Report
 
 INDEX = re.compile(r"\[\d+\]")
 OF_NAMES = "REQ001"

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from registry.diagnostics import Report
     from registry.facts import Model
     from registry.integrations.mock.log import Log
+    from registry.report import Report
 
 REQUESTS = "/__registry__/requests"
 """Where the server tells what it was sent (GET) and forgets it (DELETE)."""
