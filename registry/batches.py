@@ -10,11 +10,12 @@ from registry.check import check
 from registry.days import day_of
 from registry.diagnostics import Problem
 from registry.domain import parse
+from registry.grading import Options
 from registry.report import Report
 from registry.shape.nodes import build_body
 from registry.shape.plan import Plan
 from registry.subject import NO_SHAPE, PLAIN_SURFACE, Setting, Subject, inside
-from registry.telling import Options, Telling
+from registry.telling import Telling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

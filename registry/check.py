@@ -9,11 +9,12 @@ from time import time
 
 from registry.catalogue import bundled
 from registry.days import SECONDS_KEPT, day_of, today
+from registry.grading import PLAIN, Options, stands
 from registry.names import LONGEST_NAME
 from registry.report import InvalidRequest, Report
 from registry.shape.kinds import is_decoded
 from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, Setting, nested_name, subject_of
-from registry.telling import PLAIN, Options, Telling, stands
+from registry.telling import Telling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from registry.catalogue import Catalogue
     from registry.days import Day
     from registry.diagnostics import Problem
+    from registry.grading import Unknown
     from registry.subject import Subject
-    from registry.telling import Unknown
 
 NEVER: tuple[Any, Any, float, float] = None, None, 0.0, 0.0
 """What stands for the latest subject of a name that has none."""

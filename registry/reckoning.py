@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
+    from registry.grading import Options
     from registry.quote import Estimate, Place
     from registry.subject import Subject
-    from registry.telling import Options
     from registry.tokens.span import Span
 
 CAPS = ("max_output_tokens", "max_completion_tokens", "max_tokens")

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from registry.catalogue import Catalogue
     from registry.diagnostics import Severity, Words
+    from registry.grading import Options
     from registry.subject import Subject
     from registry.surfaces import Wire
-    from registry.telling import Options
 
 UNSENT = {"refused": "held_back"}
 """Kinds of problem by kinds of notes; other notes are no problem."""

@@ -19,6 +19,7 @@ ALLOWED = {
     "registry.estimate",
     "registry.facts",
     "registry.fix",
+    "registry.grading",
     "registry.lookup",
     "registry.money",
     "registry.names",

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from registry.catalogue import Catalogue
-    from registry.telling import Unknown
+    from registry.grading import Unknown
 
 LARGEST = 5_000_000
 """Bytes of a file that is read whole; Batch files are read line by line, whatever their size."""
