@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from registry.names import close
+from registry.names import KEPT, close
 
 ODD = ("", "a", "aa", "aB", " x ", "İstanbul", "straße", "a" * 200, "ab" * 100, "ab" * 99 + "c")
 CUTOFFS = (0.5, 0.6, 2 / 3, 0.75, 0.8, 1.0)
@@ -36,3 +36,13 @@ def test_close_names_are_those_of_difflib(catalogue, cutoff):
 
 def test_of_nothing_known_nothing_is_close():
     assert close("gpt-5", ()) == ()
+
+
+def test_what_was_asked_is_remembered_among_those_names_alone():
+    assert [close("gpt-5", known) for known in (["gpt-5o"], ["gpt-4"], ["gpt-5o"])] == [
+        ("gpt-5o",),
+        ("gpt-4",),
+        ("gpt-5o",),
+    ]
+    for number in range(KEPT * 2):
+        assert close(f"name-{number:04}", ("name-0000-x",)) == close(f"name-{number:04}", iter(["name-0000-x"]))

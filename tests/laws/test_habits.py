@@ -23,11 +23,11 @@ PAIRS = list(bodies.pairs(bundled()))
 each_pair = pytest.mark.parametrize(("model", "mode", "on"), PAIRS, ids=[f"{model}-{mode}" for model, mode, _ in PAIRS])
 ODD: tuple[Any, ...] = (
     "", "a", "low", "none", "x" * 700, 0, 1, -1, 2.5, 10**7, 10**40, 0.0, 1.0, float("nan"), float("inf"),
-    True, False, None, [], {}, ["a"], [1], {"type": "text"}, {"a": "b"}, (), b"x",
+    True, False, None, [], {}, ["a"], [1], [None], ["a"] * 9, {"type": "text"}, {"a": "b"}, (), b"x",
 )  # fmt: skip
 WORDS = ("auto", "text", "json_object", "default", "disabled", {"type": "json_object"}, {"type": ["text"]}, {"type": 1})
 CHAT: dict[str, Any] = {
-    "model": "gpt-5.1",
+    "model": "gpt-4o",
     "messages": [{"role": "user", "content": "hi"}],
     "n": 1,
     "temperature": 1,
@@ -99,6 +99,51 @@ def test_an_unrolled_habit_of_any_parameter_says_what_the_loop_says(catalogue, m
                 ]
                 assert fine(body, body)
     assert wrong == []
+
+
+@pytest.mark.parametrize("mode", sorted({mode for _, mode, _ in PAIRS}))
+def test_an_unrolled_condition_on_another_field_says_what_the_loop_says(catalogue, mode):
+    wrong = []
+    for model, _, on in [pair for pair in PAIRS if pair[1] == mode]:
+        fields, loop = compiled(catalogue, model, mode, on)
+        least = bodies.minimal(catalogue, model, mode, on)
+        for key, (other, choices, _) in conditional(fields):
+            for beside in ({}, *({other: value} for value in (*choices.values, None, "none", True, 7))):
+                alike = [{**least, **beside, key: value} for value in (0, 1, 0.5, 3, 10**7, "low", "flex", True, None)]
+                found = [bool(loop(one, one)) for one in alike]
+                fines = [unrolled(fields, one) for one, refused in zip(alike, found, strict=True) if not refused]
+                for other_value in (*choices.values, "odd", False):
+                    twisted = [{**one, other: other_value} if beside else one for one in alike]
+                    wrong += [
+                        (model, one)
+                        for fine in fines
+                        for one in (*alike, *twisted)
+                        if fine(one, one) and loop(one, one)
+                    ]
+    assert wrong == []
+
+
+def conditional(fields):
+    """The fields whose values another field has a say about, by what is tested of that one."""
+    given = {(key, id(beside)): (key, beside) for key in fields.specs for beside, _ in fields[key].given.values()}
+    return list(given.values())
+
+
+def test_many_fields_are_accepted_while_another_one_has_a_value(catalogue):
+    found = {
+        (model, key) for model, mode, on in PAIRS for key, _ in conditional(compiled(catalogue, model, mode, on)[0])
+    }
+    assert len(found) > 50
+    assert ("gpt-4o", "top_logprobs") in found
+
+
+def test_a_habit_is_known_by_its_keys(catalogue):
+    fields, loop = compiled(catalogue, "gpt-4o", "chat", "2026-11-24")
+    fine = unrolled(fields, CHAT)
+    renamed = {"temprature" if key == "temperature" else key: value for key, value in CHAT.items()}
+    backwards = dict(reversed(CHAT.items()))
+    assert [fine(body, body) for body in (CHAT, backwards, {**CHAT, "n": 0}, renamed)] == [True, True, False, None]
+    assert loop(CHAT, CHAT) is None
 
 
 def test_a_habit_changes_no_report():
