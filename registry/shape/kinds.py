@@ -7,6 +7,7 @@ from registry.domain import is_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from registry.shape.plan import Node, Plan
@@ -85,20 +86,22 @@ SCALARS = frozenset({str, int, float, bool, type(None)})
 
 def is_decoded(value: object) -> bool:
     """Whether a value is all of what a JSON decoder makes: of exactly its types, at every depth."""
-    kind = type(value)
     try:
-        return _is_decoded(value) if kind is dict or kind is list else kind in SCALARS
+        return _are_decoded([value])
     except RecursionError:
         return False
 
 
-def _is_decoded(value: Any) -> bool:  # noqa: ANN401 - a plain dict or list
-    for item in value.values() if type(value) is dict else value:
-        kind = type(item)
+def _are_decoded(values: Iterable[Any]) -> bool:
+    for value in values:
+        kind = type(value)
         if kind is str:
             continue  # as most are
-        if kind is dict or kind is list:
-            if not _is_decoded(item):
+        if kind is dict:
+            if not _are_decoded(value.values()):
+                return False
+        elif kind is list:
+            if not _are_decoded(value):
                 return False
         elif kind not in SCALARS:
             return False
