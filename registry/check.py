@@ -14,7 +14,6 @@ from registry.names import LONGEST_NAME
 from registry.report import InvalidRequest, Report
 from registry.shape.kinds import is_decoded
 from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, Setting, nested_name, subject_of
-from registry.telling import Telling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from registry.diagnostics import Problem
     from registry.grading import Unknown
     from registry.subject import Subject
+    from registry.telling import Telling
 
 NEVER: tuple[Any, Any, float, float] = None, None, 0.0, 0.0
 """What stands for the latest subject of a name that has none."""
@@ -78,7 +78,7 @@ def check(
         found = subject.judge(read)  # says so
     if found or subject.lax or options is not PLAIN:
         return _report(body, read, subject, found or (), options, (endpoint, on, trust, surface, catalogue))
-    return Report(subject.stands, Telling, (subject, read, ()))  # as most are
+    return Report(subject.stands, _telling, (subject, read, ()))  # as most are
 
 
 def _report(
@@ -100,9 +100,15 @@ def _report(
     if found and not is_decoded(body) and _is_foreign(body):
         return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
     if options is PLAIN:
-        return Report(subject.stands and stands(found), Telling, (subject, read, found))
-    telling = Telling(subject, read, found, options)
+        return Report(subject.stands and stands(found), _telling, (subject, read, found))
+    telling = _telling(subject, read, found, options)
     return Report(telling.ok(), lambda: telling)
+
+
+def _telling(subject: Subject, read: object, found: Sequence[Problem], options: Options = PLAIN) -> Telling:
+    from registry.telling import Telling  # nobody asks a fine request's report for more than `ok`
+
+    return Telling(subject, read, found, options)
 
 
 def as_judged(body: Mapping[str, Any], **options: Any) -> dict[str, Any]:  # noqa: ANN401 - those of check

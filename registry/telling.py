@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registry.diagnostics import Diagnostic
-from registry.grading import PLAIN, rules
+from registry.grading import rules
 from registry.shape.plan import Plan
 from registry.subject import NO_SHAPE, Setting, Subject, inside, subject_of
 
@@ -39,7 +39,7 @@ class Telling:
         subject: Subject,
         body: Any,  # noqa: ANN401 - whatever a caller sends
         found: Collection[Problem],
-        options: Options = PLAIN,
+        options: Options,
     ) -> None:
         self.subject = subject
         self.body = body

@@ -39,7 +39,6 @@ ALLOWED = {
     "registry.shape.values",
     "registry.shape.variants",
     "registry.subject",
-    "registry.telling",
     "registry.translate",
 }
 """The decoder of json without its regular expressions, and what is ours."""
