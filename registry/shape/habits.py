@@ -63,7 +63,7 @@ def habitual(check: Check, fields: Fields) -> Check:
         if len(seen) >= SEEN:
             seen.clear()
         seen[keys] = times + 1
-        if times >= OFTEN:
+        if times >= OFTEN and all(type(key) is str for key in value):
             from registry.shape.unrolled import unrolled  # few programs judge so many bodies
 
             habits[keys] = unrolled(fields, value)

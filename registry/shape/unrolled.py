@@ -1,6 +1,6 @@
-"""The loop over a body's fields as one expression, once it is known which keys it has, and of which types.
+"""The loop over a body's fields as one condition, once it is known which keys it has, and of which types.
 
-The expression is made of positions, tests and numbers, and of nothing that a caller wrote. What has no short test of
+The condition is made of positions, tests and numbers, and of nothing that a caller wrote. What has no short test of
 its own is left to the closure of its table; a short test may pass a value, never refuse one.
 """
 
@@ -93,7 +93,7 @@ class _Unrolling:
         items = table.counted
         if len(value) != 1 or items is None or not items.least <= 1 <= items.most:
             return None
-        kind, inner = type(value[0]), items.table or items.compiled()
+        kind, inner = type(value[0]), items.table if items.table is not None else items.compiled()
         if kind not in inner.quick and inner[kind] is not None:
             return None
         tests = inner.quick[kind].source(f"i{at}", self.named) if kind in inner.quick else ()

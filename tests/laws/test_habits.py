@@ -146,6 +146,24 @@ def test_a_habit_is_known_by_its_keys(catalogue):
     assert loop(CHAT, CHAT) is None
 
 
+def test_a_key_that_is_no_plain_string_makes_no_habit():
+    class Key(str):
+        __slots__ = ()
+
+        def __hash__(self):
+            asked.append(self)
+            return super().__hash__()
+
+    asked: list[object] = []
+    body = {**{key: value for key, value in CHAT.items() if key != "seed"}, "top_p": 1}
+    odd: dict[Any, Any] = {Key(key): value for key, value in body.items()}
+    for _ in range(OFTEN * 2):
+        assert registry.check(odd, endpoint="chat", on="2026-11-24").ok
+    asked.clear()
+    assert registry.check(body, endpoint="chat", on="2026-11-24").ok
+    assert asked == []
+
+
 def test_a_habit_changes_no_report():
     changes: list[dict[str, Any]] = [
         {},
