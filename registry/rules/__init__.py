@@ -25,11 +25,13 @@ from registry.rules.over_budget import over_budget
 from registry.rules.over_context import over_context
 from registry.rules.over_limit import over_limit
 from registry.rules.retired_model import retired_model
+from registry.rules.unclear_way import unclear_way
 from registry.rules.unconfirmed_refusal import unconfirmed_refusal
 from registry.rules.unknown_fact import unknown_fact
 from registry.rules.unknown_model import unknown_model
 from registry.rules.unknown_parameter import unknown_parameter
 from registry.rules.unmet_condition import unmet_condition
+from registry.rules.unpaired_call import unpaired_call
 from registry.rules.unsent_argument import unsent_argument
 from registry.rules.unsupported_endpoint import unsupported_endpoint
 from registry.rules.unsupported_parameter import unsupported_parameter
@@ -71,6 +73,8 @@ RULES: tuple[Rule, ...] = (
     over_context,
     batch_line,
     unconfirmed_refusal,
+    unpaired_call,
+    unclear_way,
 )
 
 BY_KIND: dict[str, Rule] = {kind: rule for rule in RULES for kind in rule.kinds}

@@ -26,6 +26,7 @@ SIMILAR = {
     "over_limit": "above_maximum",
     "retired_model": "unknown_model",
     "unmet_need": "missing_parameter",
+    "no_way": "missing_parameter",
     "foreign_name": "unknown_model",
     "unsupported_endpoint": "unknown_model",
 }
@@ -98,6 +99,9 @@ class _Fill:
 
     def _parent(self) -> str:
         return spell_path(self.problem.path[:-1])
+
+    def _grandparent(self) -> str:
+        return spell_path(self.problem.path[:-2])
 
     def _value(self) -> str:
         value = self.problem.value

@@ -154,7 +154,7 @@ class Judgement:
                 return [misfit(value, self.node, self.types)]
         found = self._measured(value) if self.measured else []
         for judge in self.words if isinstance(value, CONTAINERS) else self.judges:
-            if found and hard(found):
+            if found and not judge.apart and hard(found):
                 return found
             problems = judge(value, body)
             if problems:

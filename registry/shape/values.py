@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from registry.domain import Accepts, Values
     from registry.facts import Parameter
     from registry.shape.branches import Way
+    from registry.shape.checks import Named
     from registry.shape.plan import Check, Node, Plan
 
 
@@ -54,6 +55,9 @@ class Judge:
 
     ways: Sequence[Way] | None
     """What is fine without asking further, by conditions tried in turn; None when only asking tells."""
+
+    apart = False
+    """Whether what it finds stands beside what others found before it."""
 
     @property
     def sets(self) -> Sequence[Values] | None:
@@ -145,19 +149,24 @@ class FactJudge(Judge):
 class NamedCheck(Judge):
     """A check that the shape's node asks for by name."""
 
-    __slots__ = ("check", "node", "options", "plan")
+    __slots__ = ("check", "name", "node", "options", "plan")
+
+    apart = True
 
     def __init__(self, name: str, options: Mapping[str, Any], node: Node, plan: Plan) -> None:
-        from registry.shape.checks import CHECKS  # for bodies that carry such a node
-
         self.ways = None
-        self.check = CHECKS[name]
+        self.check: Named | None = None
+        self.name = name
         self.options = options
         self.node = node
         self.plan = plan
 
     def __call__(self, value: object, body: object) -> list[Problem] | None:
-        return list(self.check(value, body, self.node, self.options, self.plan)) or None
+        if self.check is None:
+            from registry.shape.checks import CHECKS  # for bodies that carry such a node
+
+            self.check = CHECKS[self.name]
+        return [*self.check(value, body, self.node, self.options, self.plan)] or None
 
 
 class UnknownFact(Judge):

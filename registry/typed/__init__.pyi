@@ -493,7 +493,7 @@ class ChatLatestChatCompletions(Generic[R]):
     ) -> R: ...
 
 class Gpt4oChatCompletions(Generic[R]):
-    """chatgpt-4o-latest, gpt-4.1, gpt-4.1-2025-04-14, gpt-4.1-mini, gpt-4.1-mini-2025-04-14, gpt-4.1-nano, gpt-4.1-nano-2025-04-14, gpt-4o, gpt-4o-2024-05-13, gpt-4o-2024-08-06, gpt-4o-2024-11-20, gpt-4o-mini, gpt-4o-mini-2024-07-18 at /v1/chat/completions."""
+    """chatgpt-4o-latest, gpt-4o, gpt-4o-2024-08-06, gpt-4o-2024-11-20, gpt-4o-mini, gpt-4o-mini-2024-07-18 at /v1/chat/completions."""
 
     def create(
         self,
@@ -518,8 +518,34 @@ class DaybreakRedLatestChatCompletions(Generic[R]):
         **params: Unpack[DaybreakRedLatestChatParams],
     ) -> R: ...
 
+class Gpt4TurboChatCompletions(Generic[R]):
+    """gpt-3.5-turbo, gpt-3.5-turbo-0125, gpt-3.5-turbo-0301, gpt-3.5-turbo-0613, gpt-3.5-turbo-1106, gpt-4-0125-preview, gpt-4-1106-preview, gpt-4-turbo, gpt-4-turbo-2024-04-09, gpt-4-turbo-preview at /v1/chat/completions."""
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, Any] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: object | None = ...,
+        timeout: object = ...,
+        **params: Unpack[Gpt4TurboChatParams],
+    ) -> R: ...
+
+class Gpt432kChatCompletions(Generic[R]):
+    """gpt-3.5-turbo-16k, gpt-3.5-turbo-16k-0613, gpt-4-32k, gpt-4-32k-0314, gpt-4-32k-0613 at /v1/chat/completions."""
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, Any] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: object | None = ...,
+        timeout: object = ...,
+        **params: Unpack[Gpt432kChatParams],
+    ) -> R: ...
+
 class Gpt4ChatCompletions(Generic[R]):
-    """gpt-3.5-turbo, gpt-3.5-turbo-0125, gpt-3.5-turbo-0301, gpt-3.5-turbo-0613, gpt-3.5-turbo-1106, gpt-3.5-turbo-16k, gpt-3.5-turbo-16k-0613, gpt-4, gpt-4-0125-preview, gpt-4-0314, gpt-4-0613, gpt-4-1106-preview, gpt-4-32k, gpt-4-32k-0314, gpt-4-32k-0613, gpt-4-turbo, gpt-4-turbo-2024-04-09, gpt-4-turbo-preview at /v1/chat/completions."""
+    """gpt-4, gpt-4-0314, gpt-4-0613 at /v1/chat/completions."""
 
     def create(
         self,
@@ -544,6 +570,19 @@ class Gpt4VisionPreviewChatCompletions(Generic[R]):
         **params: Unpack[Gpt4VisionPreviewChatParams],
     ) -> R: ...
 
+class Gpt41ChatCompletions(Generic[R]):
+    """gpt-4.1, gpt-4.1-2025-04-14, gpt-4.1-mini, gpt-4.1-mini-2025-04-14, gpt-4.1-nano, gpt-4.1-nano-2025-04-14 at /v1/chat/completions."""
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, Any] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: object | None = ...,
+        timeout: object = ...,
+        **params: Unpack[Gpt41ChatParams],
+    ) -> R: ...
+
 class Gpt45PreviewChatCompletions(Generic[R]):
     """gpt-4.5-preview, gpt-4.5-preview-2025-02-27 at /v1/chat/completions."""
 
@@ -555,6 +594,19 @@ class Gpt45PreviewChatCompletions(Generic[R]):
         extra_body: object | None = ...,
         timeout: object = ...,
         **params: Unpack[Gpt45PreviewChatParams],
+    ) -> R: ...
+
+class Gpt4o20240513ChatCompletions(Generic[R]):
+    """gpt-4o-2024-05-13 at /v1/chat/completions."""
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, Any] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: object | None = ...,
+        timeout: object = ...,
+        **params: Unpack[Gpt4o20240513ChatParams],
     ) -> R: ...
 
 class GptAudioChatCompletions(Generic[R]):
@@ -911,13 +963,23 @@ class DaybreakRedLatest(Generic[R, C]):
     @property
     def chat(self) -> Chat[DaybreakRedLatestChatCompletions[C]]: ...
 
-class Gpt4(Generic[R, C]):
+class Gpt4Turbo(Generic[R, C]):
     @property
     def responses(self) -> Gpt4Responses[R]: ...
     @property
-    def chat(self) -> Chat[Gpt4ChatCompletions[C]]: ...
+    def chat(self) -> Chat[Gpt4TurboChatCompletions[C]]: ...
+
+class Gpt35Turbo0301(Generic[R, C]):
+    @property
+    def chat(self) -> Chat[Gpt4TurboChatCompletions[C]]: ...
 
 class Gpt35Turbo16k(Generic[R, C]):
+    @property
+    def chat(self) -> Chat[Gpt432kChatCompletions[C]]: ...
+
+class Gpt4(Generic[R, C]):
+    @property
+    def responses(self) -> Gpt4Responses[R]: ...
     @property
     def chat(self) -> Chat[Gpt4ChatCompletions[C]]: ...
 
@@ -925,11 +987,29 @@ class Gpt4VisionPreview(Generic[R, C]):
     @property
     def chat(self) -> Chat[Gpt4VisionPreviewChatCompletions[C]]: ...
 
+class Gpt432k(Generic[R, C]):
+    @property
+    def responses(self) -> Gpt4Responses[R]: ...
+    @property
+    def chat(self) -> Chat[Gpt432kChatCompletions[C]]: ...
+
+class Gpt41(Generic[R, C]):
+    @property
+    def responses(self) -> Gpt4Responses[R]: ...
+    @property
+    def chat(self) -> Chat[Gpt41ChatCompletions[C]]: ...
+
 class Gpt45Preview(Generic[R, C]):
     @property
     def responses(self) -> Gpt45PreviewResponses[R]: ...
     @property
     def chat(self) -> Chat[Gpt45PreviewChatCompletions[C]]: ...
+
+class Gpt4o20240513(Generic[R, C]):
+    @property
+    def responses(self) -> Gpt4Responses[R]: ...
+    @property
+    def chat(self) -> Chat[Gpt4o20240513ChatCompletions[C]]: ...
 
 class GptAudio15(Generic[R, C]):
     @property
@@ -1133,7 +1213,7 @@ class Models(Generic[R, C]):
     @overload
     def __getitem__(self, model: Literal["chat-latest"], /) -> ChatLatest[R, C]: ...
     @overload
-    def __getitem__(self, model: Literal["chatgpt-4o-latest", "gpt-4.1", "gpt-4.1-2025-04-14", "gpt-4.1-mini", "gpt-4.1-mini-2025-04-14", "gpt-4.1-nano", "gpt-4.1-nano-2025-04-14", "gpt-4o", "gpt-4o-2024-05-13", "gpt-4o-2024-08-06", "gpt-4o-2024-11-20", "gpt-4o-mini", "gpt-4o-mini-2024-07-18"], /) -> Gpt4o[R, C]: ...
+    def __getitem__(self, model: Literal["chatgpt-4o-latest", "gpt-4o", "gpt-4o-2024-08-06", "gpt-4o-2024-11-20", "gpt-4o-mini", "gpt-4o-mini-2024-07-18"], /) -> Gpt4o[R, C]: ...
     @overload
     def __getitem__(self, model: Literal["codex-mini-latest", "o3-deep-research", "o3-deep-research-2025-06-26", "o4-mini-deep-research", "o4-mini-deep-research-2025-06-26"], /) -> O3DeepResearch[R, C]: ...
     @overload
@@ -1141,13 +1221,23 @@ class Models(Generic[R, C]):
     @overload
     def __getitem__(self, model: Literal["daybreak-blue-latest", "daybreak-red-latest"], /) -> DaybreakRedLatest[R, C]: ...
     @overload
-    def __getitem__(self, model: Literal["gpt-3.5-turbo", "gpt-3.5-turbo-0125", "gpt-3.5-turbo-1106", "gpt-4", "gpt-4-0125-preview", "gpt-4-0314", "gpt-4-0613", "gpt-4-1106-preview", "gpt-4-32k", "gpt-4-32k-0314", "gpt-4-32k-0613", "gpt-4-turbo", "gpt-4-turbo-2024-04-09", "gpt-4-turbo-preview"], /) -> Gpt4[R, C]: ...
+    def __getitem__(self, model: Literal["gpt-3.5-turbo", "gpt-3.5-turbo-0125", "gpt-3.5-turbo-1106", "gpt-4-0125-preview", "gpt-4-1106-preview", "gpt-4-turbo", "gpt-4-turbo-2024-04-09", "gpt-4-turbo-preview"], /) -> Gpt4Turbo[R, C]: ...
     @overload
-    def __getitem__(self, model: Literal["gpt-3.5-turbo-0301", "gpt-3.5-turbo-0613", "gpt-3.5-turbo-16k", "gpt-3.5-turbo-16k-0613"], /) -> Gpt35Turbo16k[R, C]: ...
+    def __getitem__(self, model: Literal["gpt-3.5-turbo-0301", "gpt-3.5-turbo-0613"], /) -> Gpt35Turbo0301[R, C]: ...
+    @overload
+    def __getitem__(self, model: Literal["gpt-3.5-turbo-16k", "gpt-3.5-turbo-16k-0613"], /) -> Gpt35Turbo16k[R, C]: ...
+    @overload
+    def __getitem__(self, model: Literal["gpt-4", "gpt-4-0314", "gpt-4-0613"], /) -> Gpt4[R, C]: ...
     @overload
     def __getitem__(self, model: Literal["gpt-4-1106-vision-preview", "gpt-4-vision-preview"], /) -> Gpt4VisionPreview[R, C]: ...
     @overload
+    def __getitem__(self, model: Literal["gpt-4-32k", "gpt-4-32k-0314", "gpt-4-32k-0613"], /) -> Gpt432k[R, C]: ...
+    @overload
+    def __getitem__(self, model: Literal["gpt-4.1", "gpt-4.1-2025-04-14", "gpt-4.1-mini", "gpt-4.1-mini-2025-04-14", "gpt-4.1-nano", "gpt-4.1-nano-2025-04-14"], /) -> Gpt41[R, C]: ...
+    @overload
     def __getitem__(self, model: Literal["gpt-4.5-preview", "gpt-4.5-preview-2025-02-27"], /) -> Gpt45Preview[R, C]: ...
+    @overload
+    def __getitem__(self, model: Literal["gpt-4o-2024-05-13"], /) -> Gpt4o20240513[R, C]: ...
     @overload
     def __getitem__(self, model: Literal["gpt-4o-audio-preview", "gpt-4o-audio-preview-2024-10-01", "gpt-4o-audio-preview-2024-12-17", "gpt-4o-audio-preview-2025-06-03", "gpt-audio-1.5"], /) -> GptAudio15[R, C]: ...
     @overload
@@ -1234,7 +1324,7 @@ class LenientModels(Generic[R, C]):
     @overload
     def __getitem__(self, model: Literal["chat-latest"], /) -> ChatLatest[R, C]: ...
     @overload
-    def __getitem__(self, model: Literal["chatgpt-4o-latest", "gpt-4.1", "gpt-4.1-2025-04-14", "gpt-4.1-mini", "gpt-4.1-mini-2025-04-14", "gpt-4.1-nano", "gpt-4.1-nano-2025-04-14", "gpt-4o", "gpt-4o-2024-05-13", "gpt-4o-2024-08-06", "gpt-4o-2024-11-20", "gpt-4o-mini", "gpt-4o-mini-2024-07-18"], /) -> Gpt4o[R, C]: ...
+    def __getitem__(self, model: Literal["chatgpt-4o-latest", "gpt-4o", "gpt-4o-2024-08-06", "gpt-4o-2024-11-20", "gpt-4o-mini", "gpt-4o-mini-2024-07-18"], /) -> Gpt4o[R, C]: ...
     @overload
     def __getitem__(self, model: Literal["codex-mini-latest", "o3-deep-research", "o3-deep-research-2025-06-26", "o4-mini-deep-research", "o4-mini-deep-research-2025-06-26"], /) -> O3DeepResearch[R, C]: ...
     @overload
@@ -1242,13 +1332,23 @@ class LenientModels(Generic[R, C]):
     @overload
     def __getitem__(self, model: Literal["daybreak-blue-latest", "daybreak-red-latest"], /) -> DaybreakRedLatest[R, C]: ...
     @overload
-    def __getitem__(self, model: Literal["gpt-3.5-turbo", "gpt-3.5-turbo-0125", "gpt-3.5-turbo-1106", "gpt-4", "gpt-4-0125-preview", "gpt-4-0314", "gpt-4-0613", "gpt-4-1106-preview", "gpt-4-32k", "gpt-4-32k-0314", "gpt-4-32k-0613", "gpt-4-turbo", "gpt-4-turbo-2024-04-09", "gpt-4-turbo-preview"], /) -> Gpt4[R, C]: ...
+    def __getitem__(self, model: Literal["gpt-3.5-turbo", "gpt-3.5-turbo-0125", "gpt-3.5-turbo-1106", "gpt-4-0125-preview", "gpt-4-1106-preview", "gpt-4-turbo", "gpt-4-turbo-2024-04-09", "gpt-4-turbo-preview"], /) -> Gpt4Turbo[R, C]: ...
     @overload
-    def __getitem__(self, model: Literal["gpt-3.5-turbo-0301", "gpt-3.5-turbo-0613", "gpt-3.5-turbo-16k", "gpt-3.5-turbo-16k-0613"], /) -> Gpt35Turbo16k[R, C]: ...
+    def __getitem__(self, model: Literal["gpt-3.5-turbo-0301", "gpt-3.5-turbo-0613"], /) -> Gpt35Turbo0301[R, C]: ...
+    @overload
+    def __getitem__(self, model: Literal["gpt-3.5-turbo-16k", "gpt-3.5-turbo-16k-0613"], /) -> Gpt35Turbo16k[R, C]: ...
+    @overload
+    def __getitem__(self, model: Literal["gpt-4", "gpt-4-0314", "gpt-4-0613"], /) -> Gpt4[R, C]: ...
     @overload
     def __getitem__(self, model: Literal["gpt-4-1106-vision-preview", "gpt-4-vision-preview"], /) -> Gpt4VisionPreview[R, C]: ...
     @overload
+    def __getitem__(self, model: Literal["gpt-4-32k", "gpt-4-32k-0314", "gpt-4-32k-0613"], /) -> Gpt432k[R, C]: ...
+    @overload
+    def __getitem__(self, model: Literal["gpt-4.1", "gpt-4.1-2025-04-14", "gpt-4.1-mini", "gpt-4.1-mini-2025-04-14", "gpt-4.1-nano", "gpt-4.1-nano-2025-04-14"], /) -> Gpt41[R, C]: ...
+    @overload
     def __getitem__(self, model: Literal["gpt-4.5-preview", "gpt-4.5-preview-2025-02-27"], /) -> Gpt45Preview[R, C]: ...
+    @overload
+    def __getitem__(self, model: Literal["gpt-4o-2024-05-13"], /) -> Gpt4o20240513[R, C]: ...
     @overload
     def __getitem__(self, model: Literal["gpt-4o-audio-preview", "gpt-4o-audio-preview-2024-10-01", "gpt-4o-audio-preview-2024-12-17", "gpt-4o-audio-preview-2025-06-03", "gpt-audio-1.5"], /) -> GptAudio15[R, C]: ...
     @overload

@@ -1369,6 +1369,7 @@ export interface ChatLatestChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1380,7 +1381,7 @@ export interface ChatLatestChatParams extends SharedChat {
   web_search_options?: null;
 }
 
-/** chatgpt-4o-latest, gpt-4.1, gpt-4.1-2025-04-14, gpt-4.1-mini, gpt-4.1-mini-2025-04-14, gpt-4.1-nano, gpt-4.1-nano-2025-04-14, gpt-4o, gpt-4o-2024-05-13, gpt-4o-2024-08-06, gpt-4o-2024-11-20, gpt-4o-mini, gpt-4o-mini-2024-07-18 at /v1/chat/completions. */
+/** chatgpt-4o-latest, gpt-4o, gpt-4o-2024-08-06, gpt-4o-2024-11-20, gpt-4o-mini, gpt-4o-mini-2024-07-18 at /v1/chat/completions. */
 export interface Gpt4oChatParams extends SharedChat {
   /** never when tools is left out, else anything */
   parallel_tool_calls?: boolean | null;
@@ -1395,6 +1396,7 @@ export interface Gpt4oChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..16384 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1426,6 +1428,7 @@ export interface DaybreakRedLatestChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1437,7 +1440,61 @@ export interface DaybreakRedLatestChatParams extends SharedChat {
   web_search_options?: object | null;
 }
 
-/** gpt-3.5-turbo, gpt-3.5-turbo-0125, gpt-3.5-turbo-0301, gpt-3.5-turbo-0613, gpt-3.5-turbo-1106, gpt-3.5-turbo-16k, gpt-3.5-turbo-16k-0613, gpt-4, gpt-4-0125-preview, gpt-4-0314, gpt-4-0613, gpt-4-1106-preview, gpt-4-32k, gpt-4-32k-0314, gpt-4-32k-0613, gpt-4-turbo, gpt-4-turbo-2024-04-09, gpt-4-turbo-preview at /v1/chat/completions. */
+/** gpt-3.5-turbo, gpt-3.5-turbo-0125, gpt-3.5-turbo-0301, gpt-3.5-turbo-0613, gpt-3.5-turbo-1106, gpt-4-0125-preview, gpt-4-1106-preview, gpt-4-turbo, gpt-4-turbo-2024-04-09, gpt-4-turbo-preview at /v1/chat/completions. */
+export interface Gpt4TurboChatParams extends SharedChat {
+  /** never when tools is left out, else anything */
+  parallel_tool_calls?: boolean | null;
+  temperature?: number | null;
+  top_p?: number | null;
+  presence_penalty?: number | null;
+  frequency_penalty?: number | null;
+  logprobs?: boolean | null;
+  /** 0..20 when logprobs is true, else never */
+  top_logprobs?: number | null;
+  prompt_cache_options?: null;
+  prompt_cache_retention?: "in_memory" | "24h" | null;
+  response_format?: object | null;
+  service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..4096 when max_completion_tokens is left out, else never */
+  max_tokens?: number | null;
+  reasoning_effort?: null;
+  logit_bias?: Readonly<Record<string, number>> | null;
+  stop?: string | ReadonlyArray<string> | null;
+  prediction?: null;
+  verbosity?: "medium" | null;
+  modalities?: ReadonlyArray<"text"> | null;
+  audio?: object | null;
+  web_search_options?: null;
+}
+
+/** gpt-3.5-turbo-16k, gpt-3.5-turbo-16k-0613, gpt-4-32k, gpt-4-32k-0314, gpt-4-32k-0613 at /v1/chat/completions. */
+export interface Gpt432kChatParams extends SharedChat {
+  /** never when tools is left out, else anything */
+  parallel_tool_calls?: boolean | null;
+  temperature?: number | null;
+  top_p?: number | null;
+  presence_penalty?: number | null;
+  frequency_penalty?: number | null;
+  logprobs?: boolean | null;
+  /** 0..20 when logprobs is true, else never */
+  top_logprobs?: number | null;
+  prompt_cache_options?: null;
+  prompt_cache_retention?: "in_memory" | "24h" | null;
+  response_format?: object | null;
+  service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1.. when max_completion_tokens is left out, else never */
+  max_tokens?: number | null;
+  reasoning_effort?: null;
+  logit_bias?: Readonly<Record<string, number>> | null;
+  stop?: string | ReadonlyArray<string> | null;
+  prediction?: null;
+  verbosity?: "medium" | null;
+  modalities?: ReadonlyArray<"text"> | null;
+  audio?: object | null;
+  web_search_options?: null;
+}
+
+/** gpt-4, gpt-4-0314, gpt-4-0613 at /v1/chat/completions. */
 export interface Gpt4ChatParams extends SharedChat {
   /** never when tools is left out, else anything */
   parallel_tool_calls?: boolean | null;
@@ -1452,6 +1509,7 @@ export interface Gpt4ChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..8192 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1478,11 +1536,39 @@ export interface Gpt4VisionPreviewChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: null;
   service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..4096 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: null;
   logit_bias?: Readonly<Record<string, number>> | null;
   stop?: string | ReadonlyArray<string> | null;
   prediction?: null;
+  verbosity?: "medium" | null;
+  modalities?: ReadonlyArray<"text"> | null;
+  audio?: object | null;
+  web_search_options?: null;
+}
+
+/** gpt-4.1, gpt-4.1-2025-04-14, gpt-4.1-mini, gpt-4.1-mini-2025-04-14, gpt-4.1-nano, gpt-4.1-nano-2025-04-14 at /v1/chat/completions. */
+export interface Gpt41ChatParams extends SharedChat {
+  /** never when tools is left out, else anything */
+  parallel_tool_calls?: boolean | null;
+  temperature?: number | null;
+  top_p?: number | null;
+  presence_penalty?: number | null;
+  frequency_penalty?: number | null;
+  logprobs?: boolean | null;
+  /** 0..20 when logprobs is true, else never */
+  top_logprobs?: number | null;
+  prompt_cache_options?: null;
+  prompt_cache_retention?: "in_memory" | "24h" | null;
+  response_format?: object | null;
+  service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..32768 when max_completion_tokens is left out, else never */
+  max_tokens?: number | null;
+  reasoning_effort?: null;
+  logit_bias?: Readonly<Record<string, number>> | null;
+  stop?: string | ReadonlyArray<string> | null;
+  prediction?: object | null;
   verbosity?: "medium" | null;
   modalities?: ReadonlyArray<"text"> | null;
   audio?: object | null;
@@ -1504,12 +1590,40 @@ export interface Gpt45PreviewChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..16384 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: null;
   logit_bias?: Readonly<Record<string, number>> | null;
   stop?: string | ReadonlyArray<string> | null;
   prediction?: null;
   verbosity?: "low" | "medium" | "high" | null;
+  modalities?: ReadonlyArray<"text"> | null;
+  audio?: object | null;
+  web_search_options?: null;
+}
+
+/** gpt-4o-2024-05-13 at /v1/chat/completions. */
+export interface Gpt4o20240513ChatParams extends SharedChat {
+  /** never when tools is left out, else anything */
+  parallel_tool_calls?: boolean | null;
+  temperature?: number | null;
+  top_p?: number | null;
+  presence_penalty?: number | null;
+  frequency_penalty?: number | null;
+  logprobs?: boolean | null;
+  /** 0..20 when logprobs is true, else never */
+  top_logprobs?: number | null;
+  prompt_cache_options?: null;
+  prompt_cache_retention?: "in_memory" | "24h" | null;
+  response_format?: object | null;
+  service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..4096 when max_completion_tokens is left out, else never */
+  max_tokens?: number | null;
+  reasoning_effort?: null;
+  logit_bias?: Readonly<Record<string, number>> | null;
+  stop?: string | ReadonlyArray<string> | null;
+  prediction?: object | null;
+  verbosity?: "medium" | null;
   modalities?: ReadonlyArray<"text"> | null;
   audio?: object | null;
   web_search_options?: null;
@@ -1535,6 +1649,7 @@ export interface GptAudioChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..16384 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1561,6 +1676,7 @@ export interface Gpt4oSearchPreviewChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..16384 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1587,6 +1703,7 @@ export interface Gpt5ChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "minimal" | "low" | "medium" | "high" | null;
   logit_bias?: null;
@@ -1613,6 +1730,7 @@ export interface Gpt5ChatLatestChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..16384 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1639,6 +1757,7 @@ export interface Gpt5NanoChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "minimal" | "low" | "medium" | "high" | null;
   logit_bias?: null;
@@ -1665,6 +1784,7 @@ export interface Gpt5SearchApiChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1696,6 +1816,7 @@ export interface Gpt51ChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | null;
   logit_bias?: null;
@@ -1722,6 +1843,7 @@ export interface Gpt51ChatLatestChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..16384 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "medium" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1753,6 +1875,7 @@ export interface Gpt52ChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: null;
@@ -1784,6 +1907,7 @@ export interface Gpt54ChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1815,6 +1939,7 @@ export interface Gpt54NanoChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1846,6 +1971,7 @@ export interface Gpt55ChatParams extends SharedChat {
   prompt_cache_retention?: "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1882,6 +2008,7 @@ export interface Gpt56ChatParams extends SharedChat {
   prompt_cache_retention?: "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: null;
@@ -1918,6 +2045,7 @@ export interface Gpt56LunaChatParams extends SharedChat {
   prompt_cache_retention?: "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: null;
@@ -1949,6 +2077,7 @@ export interface Gpt6AstraChatParams extends SharedChat {
   prompt_cache_retention?: "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -1982,6 +2111,7 @@ export interface Gpt6SolChatParams extends SharedChat {
   prompt_cache_retention?: "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "none" | "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -2013,6 +2143,7 @@ export interface Gpt62AstraChatParams extends SharedChat {
   prompt_cache_retention?: "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -2044,6 +2175,7 @@ export interface Gpt62SolChatParams extends SharedChat {
   prompt_cache_retention?: "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1..128000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "low" | "medium" | "high" | "xhigh" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -2070,6 +2202,7 @@ export interface O1ChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..100000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "low" | "medium" | "high" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -2096,6 +2229,7 @@ export interface O1MiniChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..65536 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -2122,6 +2256,7 @@ export interface O1PreviewChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "priority" | "scale" | null;
+  /** 1..32768 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -2148,6 +2283,7 @@ export interface O3ChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
+  /** 1..100000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "low" | "medium" | "high" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -2174,6 +2310,7 @@ export interface O3MiniChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null;
+  /** 1..100000 when max_completion_tokens is left out, else never */
   max_tokens?: null;
   reasoning_effort?: "low" | "medium" | "high" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -2240,6 +2377,7 @@ export interface AnyModelChatParams extends SharedChat {
   prompt_cache_retention?: "in_memory" | "24h" | null;
   response_format?: object | null;
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | "ultrafast" | null;
+  /** 1.. when max_completion_tokens is left out, else never */
   max_tokens?: number | null;
   reasoning_effort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max" | null;
   logit_bias?: Readonly<Record<string, number>> | null;
@@ -2331,36 +2469,32 @@ export type O120241217ResponsesParams = O1ResponsesParams;
 export type O1Pro20250319ResponsesParams = O1ProResponsesParams;
 export type O3Pro20250610ResponsesParams = O3ProResponsesParams;
 export type Chatgpt4oLatestChatParams = Gpt4oChatParams;
-export type Gpt41ChatParams = Gpt4oChatParams;
-export type Gpt4120250414ChatParams = Gpt4oChatParams;
-export type Gpt41MiniChatParams = Gpt4oChatParams;
-export type Gpt41Mini20250414ChatParams = Gpt4oChatParams;
-export type Gpt41NanoChatParams = Gpt4oChatParams;
-export type Gpt41Nano20250414ChatParams = Gpt4oChatParams;
-export type Gpt4o20240513ChatParams = Gpt4oChatParams;
 export type Gpt4o20240806ChatParams = Gpt4oChatParams;
 export type Gpt4o20241120ChatParams = Gpt4oChatParams;
 export type Gpt4oMiniChatParams = Gpt4oChatParams;
 export type Gpt4oMini20240718ChatParams = Gpt4oChatParams;
 export type DaybreakBlueLatestChatParams = DaybreakRedLatestChatParams;
-export type Gpt35TurboChatParams = Gpt4ChatParams;
-export type Gpt35Turbo0125ChatParams = Gpt4ChatParams;
-export type Gpt35Turbo0301ChatParams = Gpt4ChatParams;
-export type Gpt35Turbo0613ChatParams = Gpt4ChatParams;
-export type Gpt35Turbo1106ChatParams = Gpt4ChatParams;
-export type Gpt35Turbo16kChatParams = Gpt4ChatParams;
-export type Gpt35Turbo16k0613ChatParams = Gpt4ChatParams;
-export type Gpt40125PreviewChatParams = Gpt4ChatParams;
+export type Gpt35TurboChatParams = Gpt4TurboChatParams;
+export type Gpt35Turbo0125ChatParams = Gpt4TurboChatParams;
+export type Gpt35Turbo0301ChatParams = Gpt4TurboChatParams;
+export type Gpt35Turbo0613ChatParams = Gpt4TurboChatParams;
+export type Gpt35Turbo1106ChatParams = Gpt4TurboChatParams;
+export type Gpt40125PreviewChatParams = Gpt4TurboChatParams;
+export type Gpt41106PreviewChatParams = Gpt4TurboChatParams;
+export type Gpt4Turbo20240409ChatParams = Gpt4TurboChatParams;
+export type Gpt4TurboPreviewChatParams = Gpt4TurboChatParams;
+export type Gpt35Turbo16kChatParams = Gpt432kChatParams;
+export type Gpt35Turbo16k0613ChatParams = Gpt432kChatParams;
+export type Gpt432k0314ChatParams = Gpt432kChatParams;
+export type Gpt432k0613ChatParams = Gpt432kChatParams;
 export type Gpt40314ChatParams = Gpt4ChatParams;
 export type Gpt40613ChatParams = Gpt4ChatParams;
-export type Gpt41106PreviewChatParams = Gpt4ChatParams;
-export type Gpt432kChatParams = Gpt4ChatParams;
-export type Gpt432k0314ChatParams = Gpt4ChatParams;
-export type Gpt432k0613ChatParams = Gpt4ChatParams;
-export type Gpt4TurboChatParams = Gpt4ChatParams;
-export type Gpt4Turbo20240409ChatParams = Gpt4ChatParams;
-export type Gpt4TurboPreviewChatParams = Gpt4ChatParams;
 export type Gpt41106VisionPreviewChatParams = Gpt4VisionPreviewChatParams;
+export type Gpt4120250414ChatParams = Gpt41ChatParams;
+export type Gpt41MiniChatParams = Gpt41ChatParams;
+export type Gpt41Mini20250414ChatParams = Gpt41ChatParams;
+export type Gpt41NanoChatParams = Gpt41ChatParams;
+export type Gpt41Nano20250414ChatParams = Gpt41ChatParams;
 export type Gpt45Preview20250227ChatParams = Gpt45PreviewChatParams;
 export type Gpt4oAudioPreviewChatParams = GptAudioChatParams;
 export type Gpt4oAudioPreview20241001ChatParams = GptAudioChatParams;
@@ -2538,42 +2672,42 @@ export type LenientResponsesRequest<M extends string> = M extends ResponsesModel
 export interface ChatParamsByModel {
   "chat-latest": ChatLatestChatParams;
   "chatgpt-4o-latest": Gpt4oChatParams;
-  "gpt-4.1": Gpt4oChatParams;
-  "gpt-4.1-2025-04-14": Gpt4oChatParams;
-  "gpt-4.1-mini": Gpt4oChatParams;
-  "gpt-4.1-mini-2025-04-14": Gpt4oChatParams;
-  "gpt-4.1-nano": Gpt4oChatParams;
-  "gpt-4.1-nano-2025-04-14": Gpt4oChatParams;
   "gpt-4o": Gpt4oChatParams;
-  "gpt-4o-2024-05-13": Gpt4oChatParams;
   "gpt-4o-2024-08-06": Gpt4oChatParams;
   "gpt-4o-2024-11-20": Gpt4oChatParams;
   "gpt-4o-mini": Gpt4oChatParams;
   "gpt-4o-mini-2024-07-18": Gpt4oChatParams;
   "daybreak-blue-latest": DaybreakRedLatestChatParams;
   "daybreak-red-latest": DaybreakRedLatestChatParams;
-  "gpt-3.5-turbo": Gpt4ChatParams;
-  "gpt-3.5-turbo-0125": Gpt4ChatParams;
-  "gpt-3.5-turbo-0301": Gpt4ChatParams;
-  "gpt-3.5-turbo-0613": Gpt4ChatParams;
-  "gpt-3.5-turbo-1106": Gpt4ChatParams;
-  "gpt-3.5-turbo-16k": Gpt4ChatParams;
-  "gpt-3.5-turbo-16k-0613": Gpt4ChatParams;
+  "gpt-3.5-turbo": Gpt4TurboChatParams;
+  "gpt-3.5-turbo-0125": Gpt4TurboChatParams;
+  "gpt-3.5-turbo-0301": Gpt4TurboChatParams;
+  "gpt-3.5-turbo-0613": Gpt4TurboChatParams;
+  "gpt-3.5-turbo-1106": Gpt4TurboChatParams;
+  "gpt-4-0125-preview": Gpt4TurboChatParams;
+  "gpt-4-1106-preview": Gpt4TurboChatParams;
+  "gpt-4-turbo": Gpt4TurboChatParams;
+  "gpt-4-turbo-2024-04-09": Gpt4TurboChatParams;
+  "gpt-4-turbo-preview": Gpt4TurboChatParams;
+  "gpt-3.5-turbo-16k": Gpt432kChatParams;
+  "gpt-3.5-turbo-16k-0613": Gpt432kChatParams;
+  "gpt-4-32k": Gpt432kChatParams;
+  "gpt-4-32k-0314": Gpt432kChatParams;
+  "gpt-4-32k-0613": Gpt432kChatParams;
   "gpt-4": Gpt4ChatParams;
-  "gpt-4-0125-preview": Gpt4ChatParams;
   "gpt-4-0314": Gpt4ChatParams;
   "gpt-4-0613": Gpt4ChatParams;
-  "gpt-4-1106-preview": Gpt4ChatParams;
-  "gpt-4-32k": Gpt4ChatParams;
-  "gpt-4-32k-0314": Gpt4ChatParams;
-  "gpt-4-32k-0613": Gpt4ChatParams;
-  "gpt-4-turbo": Gpt4ChatParams;
-  "gpt-4-turbo-2024-04-09": Gpt4ChatParams;
-  "gpt-4-turbo-preview": Gpt4ChatParams;
   "gpt-4-1106-vision-preview": Gpt4VisionPreviewChatParams;
   "gpt-4-vision-preview": Gpt4VisionPreviewChatParams;
+  "gpt-4.1": Gpt41ChatParams;
+  "gpt-4.1-2025-04-14": Gpt41ChatParams;
+  "gpt-4.1-mini": Gpt41ChatParams;
+  "gpt-4.1-mini-2025-04-14": Gpt41ChatParams;
+  "gpt-4.1-nano": Gpt41ChatParams;
+  "gpt-4.1-nano-2025-04-14": Gpt41ChatParams;
   "gpt-4.5-preview": Gpt45PreviewChatParams;
   "gpt-4.5-preview-2025-02-27": Gpt45PreviewChatParams;
+  "gpt-4o-2024-05-13": Gpt4o20240513ChatParams;
   "gpt-4o-audio-preview": GptAudioChatParams;
   "gpt-4o-audio-preview-2024-10-01": GptAudioChatParams;
   "gpt-4o-audio-preview-2024-12-17": GptAudioChatParams;

@@ -1806,7 +1806,7 @@ class ChatLatestChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -1818,7 +1818,7 @@ class ChatLatestChatParams(SharedChat, total=False):
 
 
 class Gpt4oChatParams(SharedChat, total=False):
-    """chatgpt-4o-latest, gpt-4.1, gpt-4.1-2025-04-14, gpt-4.1-mini, gpt-4.1-mini-2025-04-14, gpt-4.1-nano, gpt-4.1-nano-2025-04-14, gpt-4o, gpt-4o-2024-05-13, gpt-4o-2024-08-06, gpt-4o-2024-11-20, gpt-4o-mini, gpt-4o-mini-2024-07-18 at /v1/chat/completions."""
+    """chatgpt-4o-latest, gpt-4o, gpt-4o-2024-08-06, gpt-4o-2024-11-20, gpt-4o-mini, gpt-4o-mini-2024-07-18 at /v1/chat/completions."""
 
     parallel_tool_calls: bool | None  # never when tools is left out, else anything
     temperature: float | None
@@ -1831,7 +1831,7 @@ class Gpt4oChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..16384 when max_completion_tokens is left out, else never
     reasoning_effort: None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -1861,7 +1861,7 @@ class DaybreakRedLatestChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -1872,8 +1872,8 @@ class DaybreakRedLatestChatParams(SharedChat, total=False):
     web_search_options: Mapping[str, object] | None
 
 
-class Gpt4ChatParams(SharedChat, total=False):
-    """gpt-3.5-turbo, gpt-3.5-turbo-0125, gpt-3.5-turbo-0301, gpt-3.5-turbo-0613, gpt-3.5-turbo-1106, gpt-3.5-turbo-16k, gpt-3.5-turbo-16k-0613, gpt-4, gpt-4-0125-preview, gpt-4-0314, gpt-4-0613, gpt-4-1106-preview, gpt-4-32k, gpt-4-32k-0314, gpt-4-32k-0613, gpt-4-turbo, gpt-4-turbo-2024-04-09, gpt-4-turbo-preview at /v1/chat/completions."""
+class Gpt4TurboChatParams(SharedChat, total=False):
+    """gpt-3.5-turbo, gpt-3.5-turbo-0125, gpt-3.5-turbo-0301, gpt-3.5-turbo-0613, gpt-3.5-turbo-1106, gpt-4-0125-preview, gpt-4-1106-preview, gpt-4-turbo, gpt-4-turbo-2024-04-09, gpt-4-turbo-preview at /v1/chat/completions."""
 
     parallel_tool_calls: bool | None  # never when tools is left out, else anything
     temperature: float | None
@@ -1886,7 +1886,57 @@ class Gpt4ChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..4096 when max_completion_tokens is left out, else never
+    reasoning_effort: None
+    logit_bias: Mapping[str, float] | None
+    stop: str | Sequence[str] | None
+    prediction: None
+    verbosity: Literal["medium"] | None
+    modalities: Sequence[Literal["text"]] | None
+    audio: Mapping[str, object] | None
+    web_search_options: None
+
+
+class Gpt432kChatParams(SharedChat, total=False):
+    """gpt-3.5-turbo-16k, gpt-3.5-turbo-16k-0613, gpt-4-32k, gpt-4-32k-0314, gpt-4-32k-0613 at /v1/chat/completions."""
+
+    parallel_tool_calls: bool | None  # never when tools is left out, else anything
+    temperature: float | None
+    top_p: float | None
+    presence_penalty: float | None
+    frequency_penalty: float | None
+    logprobs: bool | None
+    top_logprobs: int | None  # 0..20 when logprobs is true, else never
+    prompt_cache_options: None
+    prompt_cache_retention: Literal["in_memory", "24h"] | None
+    response_format: Mapping[str, object] | None
+    service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
+    max_tokens: int | None  # 1.. when max_completion_tokens is left out, else never
+    reasoning_effort: None
+    logit_bias: Mapping[str, float] | None
+    stop: str | Sequence[str] | None
+    prediction: None
+    verbosity: Literal["medium"] | None
+    modalities: Sequence[Literal["text"]] | None
+    audio: Mapping[str, object] | None
+    web_search_options: None
+
+
+class Gpt4ChatParams(SharedChat, total=False):
+    """gpt-4, gpt-4-0314, gpt-4-0613 at /v1/chat/completions."""
+
+    parallel_tool_calls: bool | None  # never when tools is left out, else anything
+    temperature: float | None
+    top_p: float | None
+    presence_penalty: float | None
+    frequency_penalty: float | None
+    logprobs: bool | None
+    top_logprobs: int | None  # 0..20 when logprobs is true, else never
+    prompt_cache_options: None
+    prompt_cache_retention: Literal["in_memory", "24h"] | None
+    response_format: Mapping[str, object] | None
+    service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
+    max_tokens: int | None  # 1..8192 when max_completion_tokens is left out, else never
     reasoning_effort: None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -1911,11 +1961,36 @@ class Gpt4VisionPreviewChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: None
     service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..4096 when max_completion_tokens is left out, else never
     reasoning_effort: None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
     prediction: None
+    verbosity: Literal["medium"] | None
+    modalities: Sequence[Literal["text"]] | None
+    audio: Mapping[str, object] | None
+    web_search_options: None
+
+
+class Gpt41ChatParams(SharedChat, total=False):
+    """gpt-4.1, gpt-4.1-2025-04-14, gpt-4.1-mini, gpt-4.1-mini-2025-04-14, gpt-4.1-nano, gpt-4.1-nano-2025-04-14 at /v1/chat/completions."""
+
+    parallel_tool_calls: bool | None  # never when tools is left out, else anything
+    temperature: float | None
+    top_p: float | None
+    presence_penalty: float | None
+    frequency_penalty: float | None
+    logprobs: bool | None
+    top_logprobs: int | None  # 0..20 when logprobs is true, else never
+    prompt_cache_options: None
+    prompt_cache_retention: Literal["in_memory", "24h"] | None
+    response_format: Mapping[str, object] | None
+    service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
+    max_tokens: int | None  # 1..32768 when max_completion_tokens is left out, else never
+    reasoning_effort: None
+    logit_bias: Mapping[str, float] | None
+    stop: str | Sequence[str] | None
+    prediction: Mapping[str, object] | None
     verbosity: Literal["medium"] | None
     modalities: Sequence[Literal["text"]] | None
     audio: Mapping[str, object] | None
@@ -1936,12 +2011,37 @@ class Gpt45PreviewChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..16384 when max_completion_tokens is left out, else never
     reasoning_effort: None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
     prediction: None
     verbosity: Literal["low", "medium", "high"] | None
+    modalities: Sequence[Literal["text"]] | None
+    audio: Mapping[str, object] | None
+    web_search_options: None
+
+
+class Gpt4o20240513ChatParams(SharedChat, total=False):
+    """gpt-4o-2024-05-13 at /v1/chat/completions."""
+
+    parallel_tool_calls: bool | None  # never when tools is left out, else anything
+    temperature: float | None
+    top_p: float | None
+    presence_penalty: float | None
+    frequency_penalty: float | None
+    logprobs: bool | None
+    top_logprobs: int | None  # 0..20 when logprobs is true, else never
+    prompt_cache_options: None
+    prompt_cache_retention: Literal["in_memory", "24h"] | None
+    response_format: Mapping[str, object] | None
+    service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
+    max_tokens: int | None  # 1..4096 when max_completion_tokens is left out, else never
+    reasoning_effort: None
+    logit_bias: Mapping[str, float] | None
+    stop: str | Sequence[str] | None
+    prediction: Mapping[str, object] | None
+    verbosity: Literal["medium"] | None
     modalities: Sequence[Literal["text"]] | None
     audio: Mapping[str, object] | None
     web_search_options: None
@@ -1966,7 +2066,7 @@ class GptAudioChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..16384 when max_completion_tokens is left out, else never
     reasoning_effort: None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -1991,7 +2091,7 @@ class Gpt4oSearchPreviewChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..16384 when max_completion_tokens is left out, else never
     reasoning_effort: None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2016,7 +2116,7 @@ class Gpt5ChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["minimal", "low", "medium", "high"] | None
     logit_bias: None
     stop: None
@@ -2041,7 +2141,7 @@ class Gpt5ChatLatestChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..16384 when max_completion_tokens is left out, else never
     reasoning_effort: None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2066,7 +2166,7 @@ class Gpt5NanoChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["minimal", "low", "medium", "high"] | None
     logit_bias: None
     stop: None
@@ -2091,7 +2191,7 @@ class Gpt5SearchApiChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2116,7 +2216,7 @@ class Gpt51ChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "low", "medium", "high"] | None
     logit_bias: None
     stop: None
@@ -2141,7 +2241,7 @@ class Gpt51ChatLatestChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: None
+    max_tokens: None  # 1..16384 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["medium"] | None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2166,7 +2266,7 @@ class Gpt52ChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "low", "medium", "high", "xhigh"] | None
     logit_bias: None
     stop: None
@@ -2191,7 +2291,7 @@ class Gpt54ChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "low", "medium", "high", "xhigh"] | None
     logit_bias: Mapping[str, float] | None
     stop: None
@@ -2216,7 +2316,7 @@ class Gpt54NanoChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "low", "medium", "high", "xhigh"] | None
     logit_bias: Mapping[str, float] | None
     stop: None
@@ -2241,7 +2341,7 @@ class Gpt55ChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "low", "medium", "high", "xhigh"] | None
     logit_bias: Mapping[str, float] | None
     stop: None
@@ -2271,7 +2371,7 @@ class Gpt56ChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "ultrafast"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "low", "medium", "high", "xhigh"] | None
     logit_bias: None
     stop: None
@@ -2301,7 +2401,7 @@ class Gpt56LunaChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "low", "medium", "high", "xhigh"] | None
     logit_bias: None
     stop: None
@@ -2331,7 +2431,7 @@ class Gpt6AstraChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["low", "medium", "high", "xhigh"] | None
     logit_bias: Mapping[str, float] | None
     stop: None
@@ -2361,7 +2461,7 @@ class Gpt6SolChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "low", "medium", "high", "xhigh"] | None
     logit_bias: Mapping[str, float] | None
     stop: None
@@ -2391,7 +2491,7 @@ class Gpt62AstraChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["low", "medium", "high", "xhigh"] | None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2421,7 +2521,7 @@ class Gpt62SolChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: None
+    max_tokens: None  # 1..128000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["low", "medium", "high", "xhigh"] | None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2446,7 +2546,7 @@ class O1ChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..100000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["low", "medium", "high"] | None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2471,7 +2571,7 @@ class O1MiniChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..65536 when max_completion_tokens is left out, else never
     reasoning_effort: None
     logit_bias: Mapping[str, float] | None
     stop: None
@@ -2496,7 +2596,7 @@ class O1PreviewChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..32768 when max_completion_tokens is left out, else never
     reasoning_effort: None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2521,7 +2621,7 @@ class O3ChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..100000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["low", "medium", "high"] | None
     logit_bias: Mapping[str, float] | None
     stop: None
@@ -2546,7 +2646,7 @@ class O3MiniChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale"] | None
-    max_tokens: None
+    max_tokens: None  # 1..100000 when max_completion_tokens is left out, else never
     reasoning_effort: Literal["low", "medium", "high"] | None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2612,7 +2712,7 @@ class AnyModelChatParams(SharedChat, total=False):
     prompt_cache_retention: Literal["in_memory", "24h"] | None
     response_format: Mapping[str, object] | None
     service_tier: Literal["auto", "default", "fast", "flex", "priority", "scale", "ultrafast"] | None
-    max_tokens: int | None
+    max_tokens: int | None  # 1.. when max_completion_tokens is left out, else never
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
     logit_bias: Mapping[str, float] | None
     stop: str | Sequence[str] | None
@@ -2703,36 +2803,32 @@ O120241217ResponsesParams = O1ResponsesParams
 O1Pro20250319ResponsesParams = O1ProResponsesParams
 O3Pro20250610ResponsesParams = O3ProResponsesParams
 Chatgpt4oLatestChatParams = Gpt4oChatParams
-Gpt41ChatParams = Gpt4oChatParams
-Gpt4120250414ChatParams = Gpt4oChatParams
-Gpt41MiniChatParams = Gpt4oChatParams
-Gpt41Mini20250414ChatParams = Gpt4oChatParams
-Gpt41NanoChatParams = Gpt4oChatParams
-Gpt41Nano20250414ChatParams = Gpt4oChatParams
-Gpt4o20240513ChatParams = Gpt4oChatParams
 Gpt4o20240806ChatParams = Gpt4oChatParams
 Gpt4o20241120ChatParams = Gpt4oChatParams
 Gpt4oMiniChatParams = Gpt4oChatParams
 Gpt4oMini20240718ChatParams = Gpt4oChatParams
 DaybreakBlueLatestChatParams = DaybreakRedLatestChatParams
-Gpt35TurboChatParams = Gpt4ChatParams
-Gpt35Turbo0125ChatParams = Gpt4ChatParams
-Gpt35Turbo0301ChatParams = Gpt4ChatParams
-Gpt35Turbo0613ChatParams = Gpt4ChatParams
-Gpt35Turbo1106ChatParams = Gpt4ChatParams
-Gpt35Turbo16kChatParams = Gpt4ChatParams
-Gpt35Turbo16k0613ChatParams = Gpt4ChatParams
-Gpt40125PreviewChatParams = Gpt4ChatParams
+Gpt35TurboChatParams = Gpt4TurboChatParams
+Gpt35Turbo0125ChatParams = Gpt4TurboChatParams
+Gpt35Turbo0301ChatParams = Gpt4TurboChatParams
+Gpt35Turbo0613ChatParams = Gpt4TurboChatParams
+Gpt35Turbo1106ChatParams = Gpt4TurboChatParams
+Gpt40125PreviewChatParams = Gpt4TurboChatParams
+Gpt41106PreviewChatParams = Gpt4TurboChatParams
+Gpt4Turbo20240409ChatParams = Gpt4TurboChatParams
+Gpt4TurboPreviewChatParams = Gpt4TurboChatParams
+Gpt35Turbo16kChatParams = Gpt432kChatParams
+Gpt35Turbo16k0613ChatParams = Gpt432kChatParams
+Gpt432k0314ChatParams = Gpt432kChatParams
+Gpt432k0613ChatParams = Gpt432kChatParams
 Gpt40314ChatParams = Gpt4ChatParams
 Gpt40613ChatParams = Gpt4ChatParams
-Gpt41106PreviewChatParams = Gpt4ChatParams
-Gpt432kChatParams = Gpt4ChatParams
-Gpt432k0314ChatParams = Gpt4ChatParams
-Gpt432k0613ChatParams = Gpt4ChatParams
-Gpt4TurboChatParams = Gpt4ChatParams
-Gpt4Turbo20240409ChatParams = Gpt4ChatParams
-Gpt4TurboPreviewChatParams = Gpt4ChatParams
 Gpt41106VisionPreviewChatParams = Gpt4VisionPreviewChatParams
+Gpt4120250414ChatParams = Gpt41ChatParams
+Gpt41MiniChatParams = Gpt41ChatParams
+Gpt41Mini20250414ChatParams = Gpt41ChatParams
+Gpt41NanoChatParams = Gpt41ChatParams
+Gpt41Nano20250414ChatParams = Gpt41ChatParams
 Gpt45Preview20250227ChatParams = Gpt45PreviewChatParams
 Gpt4oAudioPreviewChatParams = GptAudioChatParams
 Gpt4oAudioPreview20241001ChatParams = GptAudioChatParams

@@ -17,8 +17,11 @@ CHECKS: dict[str, str | None] = {
     "at_most": None,
     "json_word": "missing_word",
     "named_tool": "absent_tool",
+    "pairs": "unanswered_call",
     "picture_size": "bad_size",
     "schema": "bad_schema",
+    "turns": "unanswered_call",
+    "ways": "no_way",
 }
 """The kind of problem that each check by name finds; None: a schema can say it."""
 
@@ -27,6 +30,8 @@ WHY = {
     "absent_tool": "a value that has to stand elsewhere in the body is beyond JSON Schema",
     "bad_size": "arithmetic on the numbers inside a string is beyond JSON Schema",
     "bad_schema": "the rules of strict schemas are a program of their own",
+    "unanswered_call": "an id that has to stand elsewhere in the body is beyond JSON Schema",
+    "no_way": "which of several ways was begun is not told apart",
     "too_long": "JSON does not carry what a file weighs",
     "mismatch": "its pattern is not read the same by all validators",
     "unknown_model": "a name that is unknown on this day may be a model of tomorrow",

@@ -17,6 +17,8 @@ NAMED = ("properties", "$defs", "definitions")
 TYPED = ("type", "anyOf", "$ref", "enum", "const", "oneOf", "allOf", "not")
 """Keywords of which a strict schema needs at least one in every place."""
 
+REFERENCE = "$ref"
+
 
 class Fault:
     """What is wrong with a schema, and where in it; None: with the schema as such. Its text is the API's."""
@@ -37,52 +39,75 @@ def schema(
 ) -> Iterator[Problem]:
     """The schema that an object holds under `at`; held to the strict rules when the object says `strict: true`.
 
-    Only the first fault is told, since the API stops at it. Options: `at` (the key), `forbidden` (keywords that strict
-    schemas may not use), `absent` (what a strict object without a schema has for one).
+    Only the first fault is told, since the API stops at it. Options: `at` (the key), `absent` (what a strict object
+    without a schema has for one), `choices` (keywords that don't stand for the type of the outermost schema, and with
+    `beside: false` not beside it), `outermost` (keywords that an outermost object must have); of strict schemas
+    `forbidden` (keywords) and `formats` (all that strings may have).
     """
     del body, plan
     written = value.get(options["at"])
-    if written is None and value.get("strict") is True:
+    strict = value.get("strict") is True
+    if written is None and strict:
         written = options.get("absent")
     if not isinstance(written, dict):
         return
-    fault = _root(written)
-    if fault is None and value.get("strict") is True:
-        fault = next(_strict(written, (), tuple(options.get("forbidden", ()))), None)
+    fault = _root(written, options)
+    if fault is None and strict:
+        fault = next(_strict(written, (), options), None)
     if fault is None:
         fault = next(_arrays(written, ()), None)
     if fault is not None:
         yield Problem("bad_schema", written, node, fault, [options["at"]])
 
 
-def _root(written: dict[str, Any]) -> Fault | None:
-    kind = written.get("type")
-    if isinstance(kind, str) and kind != "object":
+def _root(written: dict[str, Any], options: Mapping[str, Any]) -> Fault | None:
+    kind, choices = written.get("type"), options.get("choices", ())
+    chosen = any(keyword in written for keyword in choices)
+    if (kind is None and chosen) or (isinstance(kind, str) and kind != "object"):
         return Fault(None, f"schema must be a JSON Schema of 'type: \"object\"', got 'type: \"{kind}\"'.")
-    return None
+    if chosen and options.get("beside") is False:
+        listed = "/".join(f"'{keyword}'" for keyword in choices)
+        return Fault(None, f"schema must have type 'object' and not have {listed} at the top level.")
+    missing = next((keyword for keyword in options.get("outermost", ()) if kind and keyword not in written), None)
+    return Fault((), f"object schema missing {missing}.") if missing else None
 
 
-def _strict(written: dict[str, Any], context: tuple[str, ...], forbidden: tuple[str, ...]) -> Iterator[Fault]:
-    for keyword in forbidden:
+def _strict(written: dict[str, Any], context: tuple[str, ...], options: Mapping[str, Any]) -> Iterator[Fault]:
+    for keyword in options.get("forbidden", ()):
         if keyword in written:
             yield Fault(context, f"'{keyword}' is not permitted.")
-    kind, properties = written.get("type"), written.get("properties")
-    if kind == "object" or (isinstance(kind, list) and "object" in kind) or isinstance(properties, dict):
+    kinds, properties = _kinds(written), written.get("properties")
+    if "object" in kinds or isinstance(properties, dict):
         if written.get("additionalProperties") is not False:
             yield Fault(context, "'additionalProperties' is required to be supplied and to be false.")
-        required = written.get("required")
-        listed = required if isinstance(required, list) else []
-        for name in properties if isinstance(properties, dict) else ():
-            if name not in listed:
-                yield Fault(
-                    context,
-                    "'required' is required to be supplied and to be an array including every key in properties. "
-                    f"Missing '{name}'.",
-                )
+        yield from _required(written.get("required"), properties, context)
     elif context and not any(keyword in written for keyword in TYPED):
         yield Fault(context, "schema must have a 'type' key.")
+    named = written.get("format")
+    if "string" in kinds and isinstance(named, str) and named not in options.get("formats", (named,)):
+        yield Fault(context, f"'{named}' is not a valid format.")
+    beside = sorted(map(str, written.keys() - {REFERENCE}))
+    if context and REFERENCE in written and beside:
+        yield Fault(context, f"$ref cannot have keywords {{{str(beside)[1:-1]}}}.")
     for inner, step in _children(written):
-        yield from _strict(inner, (*context, *step), forbidden)
+        yield from _strict(inner, (*context, *step), options)
+
+
+def _kinds(written: dict[str, Any]) -> list[object]:
+    kind = written.get("type")
+    return kind if isinstance(kind, list) else [kind]
+
+
+def _required(required: object, properties: object, context: tuple[str, ...]) -> Iterator[Fault]:
+    every = "'required' is required to be supplied and to be an array including every key in properties."
+    listed = required if isinstance(required, list) else []
+    known = properties if isinstance(properties, dict) else {}
+    for name in known:
+        if name not in listed:
+            yield Fault(context, f"{every} Missing '{name}'.")
+    for name in listed:
+        if isinstance(name, str) and name not in known:
+            yield Fault(context, f"{every} Extra required key '{name}' supplied.")
 
 
 def _arrays(written: dict[str, Any], context: tuple[str, ...]) -> Iterator[Fault]:
