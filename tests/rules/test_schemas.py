@@ -82,6 +82,10 @@ def test_what_no_outermost_schema_may_be(parameters, expected):
     ("parameters", "expected"),
     [
         (strict(a={**LIST, "uniqueItems": True}), "In context=('properties', 'a'), 'uniqueItems' is not permitted."),
+        (
+            strict(a={"type": "string", "not": {"const": "x"}}),
+            "In context=('properties', 'a'), 'not' is not permitted.",
+        ),
         (strict(a={"type": "string", "format": "uri"}), "In context=('properties', 'a'), 'uri' is not a valid format."),
         (
             {**strict(a={"$ref": "#/$defs/x", "description": "A."}), "$defs": {"x": strict()}},
