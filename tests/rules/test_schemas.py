@@ -36,6 +36,7 @@ LIST = {"type": "array", "items": {"type": "string"}}
         None,
         {},
         {"properties": {}},
+        {"type": ["object", "null"]},
         {"type": "object", "properties": {}},
         {"type": "object", "properties": {"a": {"type": "object"}, "b": {"anyOf": [{"type": "string"}]}}},
         {

@@ -68,7 +68,8 @@ def _root(written: dict[str, Any], options: Mapping[str, Any]) -> Fault | None:
     if chosen and options.get("beside") is False:
         listed = "/".join(f"'{keyword}'" for keyword in choices)
         return Fault(None, f"schema must have type 'object' and not have {listed} at the top level.")
-    missing = next((keyword for keyword in options.get("outermost", ()) if kind and keyword not in written), None)
+    due = options.get("outermost", ()) if kind == "object" else ()
+    missing = next((keyword for keyword in due if keyword not in written), None)
     return Fault((), f"object schema missing {missing}.") if missing else None
 
 
