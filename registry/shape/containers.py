@@ -6,16 +6,18 @@ The checks here are given a plain dict or list; whoever calls them has looked at
 from __future__ import annotations
 
 from registry.diagnostics import Problem
+from registry.shape.quick import SHORT
 from registry.shape.table import FINE, Fields, Items, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any, TypeAlias
 
     from registry.diagnostics import Step
     from registry.shape.plan import Check, Node, Plan
     from registry.shape.table import Pair, Required
+    from registry.shape.values import Judge
 
     Build: TypeAlias = Callable[..., Table]
 
@@ -126,22 +128,26 @@ def map_check(spec: str | Node, plan: Plan, build: Build) -> Check:
     return check
 
 
-def array_check(items: Items, judge: Check | None = None) -> Check:
-    """A check of an array's items; `judge` judges an array of another length than they may have."""
+def array_check(items: Items, judge: Check | None = None, asks: Sequence[Judge] = ()) -> Check:  # noqa: C901 - one loop, the hottest of all
+    """A check of an array's items; `judge` judges an array of another length than they may have.
+
+    `asks` are about the items together; none has a word to say about those that are a tag and one field with a value.
+    """
     least, most = items.least, items.most
 
-    def check(value: list[Any], body: object) -> list[Problem] | None:
+    def check(value: list[Any], body: object) -> list[Problem] | None:  # noqa: C901 - the same
         if judge is not None and not least <= len(value) <= most:
             return judge(value, body)
         table = items.table if items.table is not None else items.compiled()
         by, texts, alone = items.pairs
         found: list[Problem] | None = None
+        larger = False
         at = -1
         for item in value:
             at += 1
             # Most messages are a role and a content, most parts a type and a text.
             if type(item) is dict and len(item) == 2 and type(tag := item.get(by)) is str:  # noqa: PLR2004 - a pair
-                if type(item.get(texts.get(tag, NO_KEY))) is str:
+                if type(text := item.get(texts.get(tag, NO_KEY))) is str and len(text) < SHORT:
                     continue
                 key, inner = alone.get(tag, NO_PAIR)
                 if key in item:
@@ -151,11 +157,18 @@ def array_check(items: Items, judge: Check | None = None) -> Check:
                         problems = left(inside, body)
                         if problems:
                             found = gathered(gathered(problems, key), at, found)
+                    else:
+                        larger = True  # null may be as good as nothing
                     continue
+            larger = True
             left = table[type(item)]
             problems = left(item, body) if left is not None else None
             if problems:
                 found = gathered(problems, at, found)
+        if larger and judge is not None:
+            for ask in asks:
+                if ask(value, body):
+                    return judge(value, body)
         return found
 
     return check

@@ -105,10 +105,10 @@ class Judgement:
         tests = quick(kind, sets, self.size, self.pattern)
         if tests is None:
             return judge
-        if not asks and inside and kind is list and self.items is not None:
-            self.counted = self.items
+        if inside and kind is list and self.items is not None and all(ask.larger for ask in asks):
+            self.counted = None if asks else self.items
             self.items.least, self.items.most = tests.shortest, tests.longest
-            return array_check(self.items, judge) if tests.sized else inside
+            return array_check(self.items, judge, asks) if tests.sized or asks else inside
         if not asks and inside:
             return tests.within(inside, judge)
         if not asks:

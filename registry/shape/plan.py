@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     """A field of the body, choices of which it is one, and whether that holds where it is left out."""
 
 
+NOT_GIVEN = Choices(())
+"""The choices of what has to be left out."""
+
+
 class Plan:
     """One endpoint's shape, seen by one model (None: by no model's facts)."""
 
@@ -116,16 +120,18 @@ class Plan:
         return test if flag is None else marked
 
     def beside(self, when: Mapping[str, Values]) -> Beside | None:
-        """A plain condition, as most are: one parameter, in a field of the body, among choices; None for another.
+        """A plain condition, as most are: one parameter, in a field of the body, among choices or left out; else None.
 
         The field, the choices, and whether it holds where the field is left out (None: unknown).
         """
         name, values = next(iter(when.items()))
         places = self.shape["places"].get(name, ())
         tagged = name in self.shape.get("given", {})
-        if len(when) > 1 or tagged or len(places) != 1 or not isinstance(values, Choices):
+        if len(when) > 1 or tagged or len(places) != 1 or not places[0].isidentifier():
             return None
-        if not places[0].isidentifier():
+        if values is NEVER:
+            return places[0], NOT_GIVEN, True
+        if not isinstance(values, Choices):
             return None
         default = self._default(name)
         omitted = None if default is None else any(values.accepts(value) for value in default)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Guard: TypeAlias = Callable[[Any], bool]
 
 UNBOUNDED = float("inf")
+SHORT = 2**20
+"""The length under which a text is one of many; what is longer is looked at by itself."""
 LONGEST = 2**30 - 1
 """The length from which on a value is no longer tested quickly."""
 
@@ -44,6 +46,12 @@ class Quick:
     def bounded(self) -> bool:
         """Whether numbers have bounds."""
         return (self.low, self.high) != (-UNBOUNDED, UNBOUNDED)
+
+    @property
+    def liberal(self) -> bool:
+        """Whether it passes every text that is shorter than `SHORT`."""
+        free = self.choices is None and self.pattern is None and not self.bounded
+        return free and self.shortest == 0 and self.longest >= SHORT
 
     @property
     def sized(self) -> bool:

@@ -59,6 +59,9 @@ class Judge:
     apart = False
     """Whether what it finds stands beside what others found before it."""
 
+    larger = False
+    """Whether it is about an array, and only about items that are more than a tag and one field with a value."""
+
     @property
     def sets(self) -> Sequence[Values] | None:
         """Sets whose common values are fine whatever else the body has; None when the whole body has a say."""
@@ -146,16 +149,21 @@ class FactJudge(Judge):
         return found
 
 
+OF_LARGER_ITEMS = frozenset(("pairs", "turns", "ways"))
+"""The named checks about arrays that have nothing to say about items of a tag and one field with a value."""
+
+
 class NamedCheck(Judge):
     """A check that the shape's node asks for by name."""
 
-    __slots__ = ("check", "name", "node", "options", "plan")
+    __slots__ = ("check", "larger", "name", "node", "options", "plan")
 
     apart = True
 
     def __init__(self, name: str, options: Mapping[str, Any], node: Node, plan: Plan) -> None:
         self.ways = None
         self.check: Named | None = None
+        self.larger = name in OF_LARGER_ITEMS
         self.name = name
         self.options = options
         self.node = node

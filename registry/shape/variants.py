@@ -58,7 +58,7 @@ class Variants:
         self.alone: dict[str, Pair] = {}
         """By tag, the field that may stand alone beside it ; of the variants that are compiled."""
         self.texts: dict[str, str] = {}
-        """Those of them that may be any text."""
+        """Those of them that may be any text that is not long."""
         self.bare: set[str] = set()
         """Tags that may stand alone."""
 
@@ -92,7 +92,8 @@ class Variants:
         pair = fields.alone(self.by) if fields is not None else None
         if pair is not None and not tag.startswith(HIDDEN):
             key, table = self.alone[tag] = pair
-            if table[str] is None:
+            texts = table.quick.get(str)
+            if table[str] is None or (texts is not None and texts.liberal):
                 self.texts[tag] = key
         if fields is not None and not fields.specs and not tag.startswith(HIDDEN):
             self.bare.add(tag)
