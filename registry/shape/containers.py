@@ -11,7 +11,7 @@ from registry.shape.table import FINE, Fields, Items, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any, TypeAlias
 
     from registry.diagnostics import Step
@@ -128,6 +128,14 @@ def map_check(spec: str | Node, plan: Plan, build: Build) -> Check:
     return check
 
 
+def _lone(item: object, by: str, alone: Mapping[str, Pair]) -> bool:
+    """Whether an item is a tag and the one field that may stand beside it, with a value."""
+    if type(item) is not dict or len(item) != 2:  # noqa: PLR2004 - a pair
+        return False
+    tag = item.get(by)
+    return isinstance(tag, str) and item.get(alone.get(tag, NO_PAIR)[0]) is not None
+
+
 def array_check(items: Items, judge: Check | None = None, asks: Sequence[Judge] = ()) -> Check:  # noqa: C901 - one loop, the hottest of all
     """A check of an array's items; `judge` judges an array of another length than they may have.
 
@@ -160,9 +168,9 @@ def array_check(items: Items, judge: Check | None = None, asks: Sequence[Judge] 
                     else:
                         larger = True  # null may be as good as nothing
                     continue
-            larger = True
             left = table[type(item)]
             problems = left(item, body) if left is not None else None
+            larger = larger or not _lone(item, by, alone)  # which it may have turned out to be just now
             if problems:
                 found = gathered(problems, at, found)
         if larger and judge is not None:

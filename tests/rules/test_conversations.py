@@ -259,3 +259,35 @@ def test_json_mode_and_a_search_of_the_web():
     assert responses(asked, tools=tools, text={"format": {"type": "json_object"}}) == [
         ("REQ006", "text.format", None, "Web Search cannot be used with JSON mode."),
     ]
+
+
+class Listed(list):  # type: ignore[type-arg]
+    """A list that no quick way knows."""
+
+
+SPOKEN = [
+    {"role": "user", "content": "hi"},
+    {"role": "user", "content": [{"type": "text", "text": "hi"}]},
+    {"role": "assistant", "content": "hi"},
+    {"role": "assistant", "content": None},
+    {"role": "assistant", "refusal": "no"},
+    {"role": "assistant", "tool_calls": []},
+    {"role": "tool", "content": "hi"},
+    {"role": "tool", "tool_call_id": "a"},
+    {"role": "system", "content": ""},
+    {"role": "function", "name": "f"},
+    {"content": "hi"},
+    {"role": "assistant", "audio": None},
+]
+
+
+@pytest.mark.parametrize("before", [None, *SPOKEN])
+@pytest.mark.parametrize("message", SPOKEN)
+def test_messages_of_two_keys_are_judged_alike_however_quickly(before, message):
+    messages = [SPOKEN[0], *([before] if before else []), message]
+
+    def said(messages):
+        body = {"model": "gpt-4o", "messages": messages}
+        return [(one.code, one.path) for one in registry.check(body, endpoint="chat", on="2026-07-01").errors]
+
+    assert said(messages) == said(Listed(messages)) == said(messages)
