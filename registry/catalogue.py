@@ -21,6 +21,9 @@ FILE = os.path.join(os.path.dirname(__file__), "_catalogue.jsonl")  # noqa: PTH1
 FORM = b'{"catalogue":1,'
 """How the compiled form of this version begins."""
 
+MODEL = b'{"id":"'
+"""How the line of a model begins."""
+
 KEPT = 4096
 """Compiled things kept a catalogue."""
 
@@ -81,9 +84,9 @@ class Catalogue:
         start = f'{{"{kind}":{quote(name)},'
         if start in self._lines:
             return self._lines[start]
-        at = self._data.find(b"\n" + start.encode())
-        if at >= 0:
-            line = decode(self._data[at + 1 : self._data.find(b"\n", at + 1)].decode())
+        at = _start_of(start.encode(), self._data)
+        if at:
+            line = decode(self._data[at : self._data.find(b"\n", at)].decode())
         elif self._over is not None:
             return self._over._find(kind, name)  # noqa: SLF001 - its own kind
         else:
@@ -177,6 +180,24 @@ class Catalogue:
                 own = {key: line[key] for key in OWN if key in line}
                 model = Model({**then, **own}, on, trust, fine_tuned=fine_tuned)
         return model
+
+
+def _start_of(wanted: bytes, data: bytes) -> int:
+    """Where the line starts that begins as wanted, the first line apart; 0 when there is none.
+
+    Models come in the order of their ids, so few of their lines are looked at; one out of order is found all the same.
+    """
+    low = data.find(b"\n" + wanted[: len(MODEL)]) + 1
+    high = len(data) if wanted.startswith(MODEL) else low
+    while low < high:
+        at = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if data.startswith(wanted, at):
+            return at
+        if data[at : at + len(wanted)] < wanted:
+            low = data.find(b"\n", at) + 1 or high
+        else:
+            high = at
+    return data.find(b"\n" + wanted) + 1
 
 
 def _laid_over(own: dict[str, Any], under: dict[str, Any], depth: int) -> dict[str, Any]:
