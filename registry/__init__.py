@@ -1,6 +1,5 @@
 """What the API of a model would refuse, what a request costs, and on whose word: offline, before anything is sent."""
 
-from registry.bill import Cost
 from registry.catalogue import Catalogue
 from registry.check import check, validate
 from registry.cost import cost
@@ -15,6 +14,7 @@ from registry.translate import translate
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from registry.batches import check_batch
+    from registry.bill import Cost
     from registry.offers import compare
 
 __all__ = [
@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 
-_LATER = {"check_batch": "registry.batches", "compare": "registry.offers"}
+_LATER = {"Cost": "registry.bill", "check_batch": "registry.batches", "compare": "registry.offers"}
 """What a verdict has no use for is imported when it is asked for."""
 
 
@@ -50,7 +50,7 @@ def __getattr__(name: str) -> object:
     if name in _LATER:
         from importlib import import_module
 
-        function: object = getattr(import_module(_LATER[name]), name)
-        globals()[name] = function
-        return function
+        found: object = getattr(import_module(_LATER[name]), name)
+        globals()[name] = found
+        return found
     raise AttributeError(f"module 'registry' has no attribute {name!r}")

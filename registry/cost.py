@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from time import time
 
-from registry.bill import Cost
 from registry.catalogue import bundled
 from registry.days import SECONDS_KEPT, day_of
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeAlias
 
+    from registry.bill import Cost
     from registry.catalogue import Catalogue
     from registry.days import Day
 
@@ -60,6 +60,7 @@ def _charger(
     key = ("cost", (model, day, tier, region))
     charge: Callable[[object], Cost] | None = catalogue.cache.get(key)
     if charge is None:
+        from registry.bill import Cost
         from registry.tariff import Tariff
 
         charge = Tariff(catalogue, catalogue.model(model, day), tier, region).charger(Cost)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from registry.days import dates
 from registry.diagnostics import Problem
-from registry.shape.forms import from_form
 from registry.shape.nodes import build_body
 from registry.shape.plan import Plan
 from registry.shape.table import nothing
@@ -81,6 +80,8 @@ class Subject:
         """A body as it is judged: a form as the body that it stands for, all else as it is."""
         if self.plan is None or not self.form or not isinstance(body, dict):
             return body
+        from registry.shape.forms import from_form  # most bodies are JSON
+
         try:
             return from_form(body, self.plan)
         except RecursionError:
