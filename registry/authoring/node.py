@@ -51,6 +51,8 @@ class Node(Strict):
     """Range for the length of a string, the items of an array, the keys of an object."""
     matches: str = OMITTED
     """A regular expression that a string matches whole."""
+    like: Name = OMITTED
+    """What such a string is, in words, where the expression says little to people."""
     null: Literal["accepted", "refused"] = "refused"
     """Whether null is the same as left out."""
     required: Annotated[Annotated[bool, Short] | Annotated[Due, Whole], KEYED] = False

@@ -27,4 +27,5 @@ def malformed_value(case: Case, problem: Problem) -> str:
     """
     if problem.kind == "bad_size":
         return f"{case.given(problem)} is no size that {case.who} takes. {problem.detail}"
-    return f"{case.given(problem)} does not match {problem.detail}."
+    like = problem.node.get("like")
+    return f"{case.given(problem)} {f'should be {like}' if like else f'does not match {problem.detail}'}."

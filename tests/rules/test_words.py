@@ -86,3 +86,12 @@ def test_a_part_of_another_role_is_told_by_its_type(role, kind, taken):
             "code": "invalid_value",
         }
     }
+
+
+def test_a_pattern_that_says_little_is_told_in_words():
+    part = {"type": "input_image", "image_url": "picture.png"}
+    found = error({"input": [{"role": "user", "content": [part]}]})
+    assert found.message == (
+        "input[0].content[0].image_url='picture.png' should be the address of a picture "
+        "('https://…', 'data:image/png;base64,…')."
+    )
