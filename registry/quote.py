@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registry.bill import Cost
-from registry.diagnostics import NoPrice
+from registry.diagnostics import NoPrice, shown
 from registry.hosted import tools_of
 from registry.money import spell
 from registry.quantities import quantities
@@ -213,5 +213,7 @@ def _usage(
             found.open += [] if said in found.open else [said]
             continue
         meter = dearest(meters, key=lambda name: rates[name].units) if dearest and meters else use.usual
+        if meter not in tariff.meters:  # a size that a caller made up, for example
+            raise NoPrice(f"nothing is sold by {shown(meter)}")
         usage[meter] = usage.get(meter, 0) + bound(use.span)
     return usage

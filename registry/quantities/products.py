@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registry.diagnostics import NoPrice
 from registry.meters import DURATION, IMAGE, INPUT, OUTPUT, TEXT, filmed
-from registry.quantities.asking import Quantities, Use
+from registry.quantities.asking import FORM_DIGITS, Quantities, Use
 from registry.tokens.declaring import text
 from registry.tokens.media import TENTHS, tenths_of
 from registry.tokens.prompt import Prompt
@@ -72,11 +72,15 @@ def heard(request: Request) -> Quantities:
 def video(request: Request) -> Quantities:
     """Videos, sold by the second and the size."""
     size, seconds = request.word("size"), request.whole("seconds")
-    if seconds is None or not all(side.isdecimal() for side in size.split("x")):
+    if seconds is None or not all(map(_is_length, size.split("x"))):
         raise NoPrice(f"the length and the size of a video by {request.who} are not known")
     found = Quantities()
     found.uses.append(Use(filmed(size), Span.of(seconds)))
     return found
+
+
+def _is_length(side: str) -> bool:
+    return side.isdecimal() and len(side) <= FORM_DIGITS
 
 
 PRODUCTS: dict[str, Callable[[Request], Quantities]] = {

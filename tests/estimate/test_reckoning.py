@@ -35,6 +35,14 @@ def test_an_answer_is_shortened_to_what_fits():
     assert [change.title for change in changes] == [f"set max_output_tokens to {fixed['max_output_tokens']:,}"]
 
 
+def test_a_budget_for_a_size_that_is_never_sold_stops_nothing():
+    odd: tuple[object, ...] = ("8x8", "auto", "", [], {"a": 1}, "\ud800", "9" * 5_000, "9" * 5_000 + "x1")
+    for endpoint, body in (("image", {"model": "dall-e-3"}), ("video", {"model": "sora-2", "seconds": "8"})):
+        for size in odd:
+            asked = {**body, "prompt": "a", "size": size}
+            assert said(asked, endpoint, max_cost="9") == said(asked, endpoint), size
+
+
 def test_what_nothing_fits_into_has_no_fix():
     (error,) = registry.check(
         {"model": "gpt-5-pro", "input": LONG}, endpoint="responses", on=ON, max_cost="0.01"
