@@ -97,7 +97,8 @@ def _batched(response: Mapping[str, Any], line: Mapping[str, Any], catalogue: Ca
 def _answered(answer: Mapping[str, Any], raw: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Charge]:
     """An answer's own usage, with the calls of hosted tools that it shows, and what tools used of other models."""
     calls = counted(answer, catalogue, word(answer, MODELS) or word(raw, MODELS))
-    yield Charge(answer, {**answer["usage"], **calls} if calls else answer["usage"], raw)
+    usage = answer["usage"]
+    yield Charge(answer, {**usage, **calls} if calls and isinstance(usage, dict) else usage, raw)
     for model, usage in charged_apart(answer):
         yield Charge({**answer, "model": model, "response_model": model}, usage, raw, apart=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from registry.cli.telemetry import objects
 from registry.diagnostics import NoPrice
 from registry.hosted import tools_of
+from registry.meters import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,12 +56,12 @@ def _shown(catalogue: Catalogue, model: str | None) -> dict[str, list[Tool]]:
     return shown
 
 
-def _reported(answer: Mapping[str, Any], tool: Tool) -> Any:  # noqa: ANN401 - JSON
-    """How many calls an answer says there are to pay for; None where it does not say."""
-    found: Any = answer
-    for step in tool.reported.split(".") if tool.reported else ("",):
+def _reported(answer: Mapping[str, Any], tool: Tool) -> int | None:
+    """How many calls an answer says there are to pay for; None where it does not say. Raises ValueError otherwise."""
+    found: Any = answer if tool.reported else None
+    for step in (tool.reported or "").split("."):
         found = found.get(step) if isinstance(found, dict) else None
-    return found
+    return found if found is None else whole(found, tool.reported or "")
 
 
 def charged_apart(answer: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -446,6 +446,7 @@ DRAWN: dict[str, object] = {
         ({**SEARCHED, "tools": None}, "0.0145"),
         ({**SEARCHED, "tool_usage": {"web_search": {"num_requests": 3}}}, "0.0345"),
         ({**SEARCHED, "tool_usage": {"web_search": [1]}}, "0.0145"),
+        ({**SEARCHED, "": 5}, "0.0145"),
         ({**SEARCHED, "output": [{"type": "shell_call", "environment": {"type": "local"}}]}, "0.002"),
         (DRAWN, "0.0343125"),
         (
@@ -472,6 +473,20 @@ def test_tools_whose_price_the_answer_does_not_tell(run, answer, message):
     ran = run("cost", stdin=log(answer))
     assert ran.code == 1
     assert message in ran.err
+
+
+@pytest.mark.usefixtures("_real")
+@pytest.mark.parametrize(("number", "shown"), [("3", "'3'"), ([], "an array of 0"), (True, "true"), (1.5, "1.5")])
+def test_a_number_of_calls_that_is_none(run, number, shown):
+    ran = run("cost", stdin=log({**SEARCHED, "tool_usage": {"web_search": {"num_requests": number}}}))
+    told = f"registry: stdin: tool_usage.web_search.num_requests is {shown}: a count is a whole number\n"
+    assert (ran.code, ran.err) == (1, told)
+
+
+@pytest.mark.usefixtures("_real")
+def test_calls_beside_a_usage_that_is_none(run):
+    ran = run("cost", stdin=log({**SEARCHED, "usage": [1]}))
+    assert (ran.code, "give the usage object of an answer" in ran.err) == (1, True)
 
 
 OVERLAY = """
