@@ -118,8 +118,9 @@ class Catalogue:
         return self._ids
 
     def source(self, id: str) -> Source:  # noqa: A002 - the field's word
-        """A declared source. Raises KeyError."""
-        return Source(id, **self.header["sources"][id])
+        """A source by its id. An overlay may cite what it does not declare: of that no more than the id is known."""
+        declared = self.header["sources"].get(id)
+        return Source(id, **declared) if declared else Source(id, "not declared by the catalogue", "unknown", "")
 
     def mode(self, endpoint: str) -> str | None:
         """The mode that an endpoint's path (`/v1/responses`) or own name (`responses`) stands for, or None."""

@@ -91,12 +91,17 @@ class Source:
         self.date = date
         self.address = address
 
+    @property
+    def told(self) -> str:
+        """Its kind and date; the kind alone, of a source that nobody declared."""
+        return f"{self.kind}, {self.date}" if self.date else self.kind
+
     def as_dict(self) -> dict[str, str]:
         """JSON-ready, without empty fields."""
         return {name: getattr(self, name) for name in sorted(self.__slots__) if getattr(self, name)}
 
     def __str__(self) -> str:
-        return f"{self.id} ({self.kind}, {self.date})"
+        return f"{self.id} ({self.told})"
 
     def __repr__(self) -> str:
         return f"<source {self}>"

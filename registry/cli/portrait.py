@@ -169,6 +169,6 @@ def _case(word: str, written: object) -> str:
 def _sources(view: View, ids: Sequence[str]) -> Iterator[str]:
     for id_ in ids:
         source = view.catalogue.source(id_)
-        yield f"  {id_}: {printable(source.title)} ({source.kind}, {source.date})"
+        yield f"  {id_}: {printable(source.title)} ({source.told})"
         if source.address:
             yield f"    {printable(source.address)}"

@@ -69,7 +69,7 @@ def _told(diagnostic: Diagnostic, severity: str, paint: Painter) -> Iterator[str
         yield _detail("accepts", accepted(diagnostic.allowed), paint)
     source = diagnostic.source
     if source is not None and severity != "skipped":
-        yield _detail("source", f"{source.title} ({source.kind}, {source.date})", paint)
+        yield _detail("source", f"{source.title} ({source.told})", paint)
     for fix in diagnostic.fixes:
         yield _detail("fix", fix.title, paint)
     if diagnostic.api is not None:

@@ -188,6 +188,6 @@ def _source(view: View, word: str, id_: str) -> Iterator[tuple[str, str]]:
     if not id_:
         return
     source = view.catalogue.source(id_)
-    yield word, f"{source.id}: {source.title} ({source.kind}, {source.date})"
+    yield word, f"{source.id}: {source.title} ({source.told})"
     if source.address:
         yield "", source.address

@@ -83,4 +83,4 @@ def cited(catalogue: Catalogue, id_: str) -> str:
     if id_ not in catalogue.header["sources"]:  # an overlay may cite what it does not declare
         return code(id_)
     source = catalogue.source(id_)
-    return f"{link(code(id_), source.address)} ({source.kind}, {source.date})"
+    return f"{link(code(id_), source.address)} ({source.told})"

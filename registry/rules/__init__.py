@@ -5,7 +5,6 @@ The API's order and the finding of problems are elsewhere (`registry.shape`, `re
 
 from __future__ import annotations
 
-from registry.diagnostics import Source
 from registry.domain import Values
 from registry.facts import Refusal
 from registry.rules._refusal import refusal, status
@@ -99,14 +98,7 @@ def tell(
     if what in ("api", "status"):
         return refusal(case, problem, rule) if what == "api" else status(case, problem)
     name = _source(case, problem)
-    return _cited(case, name) if name else None
-
-
-def _cited(case: Case, name: str) -> Source:
-    try:
-        return case.catalogue.source(name)
-    except KeyError:  # an overlay may cite what it does not declare
-        return Source(name, "not declared by the catalogue", "unknown", "")
+    return case.catalogue.source(name) if name else None
 
 
 def _proposed(rule: Rule, case: Case, problem: Problem) -> list[Fix]:

@@ -88,8 +88,9 @@ class Case:
         return "".join(said)
 
     def word(self, source: str) -> str:
-        """A source in a sentence: its id and date."""
-        return f"{source} ({self.catalogue.source(source).date})"
+        """A source in a sentence: its id and date; the id alone, where nobody declared it."""
+        date = self.catalogue.source(source).date
+        return f"{source} ({date})" if date else source
 
     def parameters(self, path: Sequence[Step]) -> Sequence[str]:
         """The parameters that stand at a place of the body."""
