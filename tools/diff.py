@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,8 @@ def main(argv: list[str] | None = None) -> int:
     options = parser().parse_args(argv)
     old = options.old or earlier()
     if old is None:
-        print("there is no earlier catalogue to compare with")
+        why = "there is no earlier catalogue to compare with"
+        print(json.dumps({"floor": None, "changes": [], "faults": [], "note": why}, indent=1) if options.json else why)
         return 0
     changes = between_catalogues(catalogue(old), catalogue(options.new), day_of(options.on))
     faults = list(missing(changes, options.fragments, old)) if options.fragments else []
@@ -72,8 +74,11 @@ def catalogue(name: str) -> Catalogue:
 
 
 def git(*words: str) -> subprocess.CompletedProcess[bytes]:
-    """What git says about this repository."""
-    return subprocess.run(["git", *words], cwd=ROOT, check=False, capture_output=True)  # noqa: S607
+    """What git says about this repository; that it fails, where there is no git."""
+    try:
+        return subprocess.run(["git", *words], cwd=ROOT, check=False, capture_output=True)  # noqa: S607
+    except FileNotFoundError as error:
+        return subprocess.CompletedProcess(words, 127, b"", str(error).encode())
 
 
 def earlier() -> str | None:
@@ -103,9 +108,9 @@ def fragments(folder: Path, since: str) -> Iterator[Path]:
     if Path(since).is_file():
         yield from everything
         return
-    told = git("diff", "--name-only", "--relative", "--diff-filter=d", since, "--", str(folder.resolve())).stdout
-    told += git("ls-files", "--others", "--exclude-standard", "--", str(folder.resolve())).stdout
-    names = {Path(line).name for line in told.decode().splitlines()}
+    told = git("diff", "-z", "--name-only", "--relative", "--diff-filter=d", since, "--", str(folder.resolve())).stdout
+    told += git("ls-files", "-z", "--others", "--exclude-standard", "--", str(folder.resolve())).stdout
+    names = {Path(name).name for name in os.fsdecode(told).split("\0")}
     yield from (path for path in everything if path.name in names)
 
 

@@ -128,9 +128,30 @@ def test_the_catalogue_before_is_the_last_one_that_differs(clone, files):
     assert clone.is_dir()
 
 
+def test_a_fragment_may_have_any_name(clone, files, capsys):
+    (clone / "+größer\nals.loosens.md").write_text("…", encoding="utf-8")
+    assert told(clone, capsys, "HEAD^", files[1]) == (0, [])
+
+
 def test_where_there_is_no_past_nothing_is_compared(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(diff, "ROOT", tmp_path)
     assert (diff.main([]), capsys.readouterr().out) == (0, "there is no earlier catalogue to compare with\n")
+    assert diff.main(["--json"]) == 0
+    said: dict[str, object] = {
+        "floor": None,
+        "changes": [],
+        "faults": [],
+        "note": "there is no earlier catalogue to compare with",
+    }
+    assert json.loads(capsys.readouterr().out) == said
+
+
+@pytest.mark.usefixtures("clone")
+def test_where_there_is_no_git_nothing_is_compared(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    assert (diff.main([]), capsys.readouterr().out) == (0, "there is no earlier catalogue to compare with\n")
+    with pytest.raises(SystemExit, match="HEAD is no file, and no revision"):
+        diff.main(["HEAD"])
 
 
 def test_a_revision_is_read_from_the_repository(capsys):
