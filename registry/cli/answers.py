@@ -61,8 +61,10 @@ def requests(place: str, value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN4
         yield place, value
 
 
-def charges(value: Any, catalogue: Catalogue) -> Iterator[Charge]:  # noqa: ANN401 - JSON
+def charges(value: Any, catalogue: Catalogue, model: str | None = None) -> Iterator[Charge]:  # noqa: ANN401 - JSON
     """What there is to price of a request; nothing in a line of a Batch output that failed.
+
+    `model`: who answered, where the value does not say.
 
     Raises ValueError where there is no usage, NoPrice for what the value has beside it and nobody prices.
     """
@@ -74,33 +76,39 @@ def charges(value: Any, catalogue: Catalogue) -> Iterator[Charge]:  # noqa: ANN4
         return
     inner = value.get("response")
     if "custom_id" in value and "response" in value:  # null where the request was never sent
-        yield from _batched(inner if isinstance(inner, dict) else {}, value, catalogue)
+        yield from _batched(inner if isinstance(inner, dict) else {}, value, catalogue, model)
     elif isinstance(inner, dict) and inner.get("usage"):  # an event that carries the answer
-        yield from _answered(inner, {**inner, **value}, catalogue)
+        yield from _answered(inner, {**inner, **value}, catalogue, model)
     elif value.get("usage"):
-        yield from _answered(value, value, catalogue)
+        yield from _answered(value, value, catalogue, model)
     elif value.get("object") == VIDEO:
         yield Charge(value, _filmed(value, catalogue), value)
     else:
         yield Charge(value, _flat(value, catalogue.header["meters"]), value)
 
 
-def _batched(response: Mapping[str, Any], line: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Charge]:
+def _batched(
+    response: Mapping[str, Any], line: Mapping[str, Any], catalogue: Catalogue, model: str | None
+) -> Iterator[Charge]:
     answer = response.get("body")
     if not isinstance(answer, dict) or not answer.get("usage"):
         return  # what failed was not billed
-    for charge in _answered(answer, {**answer, **line}, catalogue):
+    for charge in _answered(answer, {**answer, **line}, catalogue, model):
         charge.tier = BATCH
         yield charge
 
 
-def _answered(answer: Mapping[str, Any], raw: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Charge]:
+def _answered(
+    answer: Mapping[str, Any], raw: Mapping[str, Any], catalogue: Catalogue, model: str | None
+) -> Iterator[Charge]:
     """An answer's own usage, with the calls of hosted tools that it shows, and what tools used of other models."""
-    calls = counted(answer, catalogue, word(answer, MODELS) or word(raw, MODELS))
-    usage = answer["usage"]
-    yield Charge(answer, {**usage, **calls} if calls and isinstance(usage, dict) else usage, raw)
-    for model, usage in charged_apart(answer):
-        yield Charge({**answer, "model": model, "response_model": model}, usage, raw, apart=True)
+    charge = Charge(answer, answer["usage"], raw)
+    calls = counted(answer, catalogue, charge.model or model)
+    if calls and isinstance(charge.usage, dict):
+        charge.usage = {**charge.usage, **calls}
+    yield charge
+    for other, usage in charged_apart(answer):
+        yield Charge({**answer, "model": other, "response_model": other}, usage, raw, apart=True)
 
 
 def _filmed(video: Mapping[str, Any], catalogue: Catalogue) -> dict[str, int]:

@@ -107,7 +107,7 @@ class Pricing:
 
     def entries(self, value: Any) -> list[Entry]:  # noqa: ANN401 - JSON
         """All charges of a logged value, priced."""
-        priced = [(charge, *self.price(charge)) for charge in charges(value, self.catalogue)]
+        priced = [(charge, *self.price(charge)) for charge in charges(value, self.catalogue, self.model)]
         return [
             (charge, {"model": made.model, "tier": made.tier, "day": made.on}, amounts)
             for charge, made, amounts in priced

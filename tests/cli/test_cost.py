@@ -509,6 +509,17 @@ def test_an_overlay_says_what_the_tools_of_its_provider_are_sold_by(run, tmp_pat
 
 
 @pytest.mark.usefixtures("_real")
+@pytest.mark.parametrize(("model", "usd"), [("quill-1", "0.006"), ("gpt-4.1", "0.01")])
+def test_whose_tools_they_are_where_the_answer_names_no_model(run, tmp_path, model, usd):
+    (tmp_path / "house.yaml").write_text(OVERLAY)
+    answer = {**SEARCHED, "usage": {"input_tokens": 0, "output_tokens": 0, "total_tokens": 0}, "output": CALLED}
+    del answer["model"]
+    overlay = ("--catalogue", str(tmp_path / "house.yaml"))
+    assert total(run, answer, words=(*overlay, "--model", model)) == usd
+    assert total(run, {**answer, "body": {"model": model}}, words=overlay) == usd
+
+
+@pytest.mark.usefixtures("_real")
 def test_a_tool_stays_what_it_is_whoever_answers(run):
     said, *_ = totals(run, "--compare", "gpt-4.1-mini", stdin=log(DRAWN))
     # 1,000 tokens of input cost 0.0004 there instead of 0.002.
