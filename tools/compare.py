@@ -125,7 +125,7 @@ def report(found: dict[str, Comparison], versions: dict[str, str], *, gaps: bool
         yield f"{peer:<18}{versions[peer]:<14}" + "".join(f"{figure:>13,}" for figure in figures)
     for one in found.values():
         yield from (f"gap: {difference}" for difference in one.gaps if gaps)
-        yield from (f"{difference}: {why.entry['evidence']}" for difference, why in one.explained if errors)
+        yield from (f"explained: {difference}: {why.entry['evidence']}" for difference, why in one.explained if errors)
         yield from (str(difference) for difference in one.unexplained)
 
 

@@ -48,7 +48,7 @@ REPORT = """\
 peer              release                said        agree         gaps    explained  unexplained
 proxy             1.2                       7            3            1            1            2
 gap: proxy        scribe-2                           limits.input                       theirs 90000, ours unknown
-proxy        scribe-2                           limits.output                      theirs 4000, ours 16000: x
+explained: proxy        scribe-2                           limits.output                      theirs 4000, ours 16000: x
 proxy        scribe-2                           price.standard.output              theirs 9, ours 8
 proxy        scribe-9                           id                                 theirs yes, ours unknown"""
 
