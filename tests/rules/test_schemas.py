@@ -44,6 +44,7 @@ LIST = {"type": "array", "items": {"type": "string"}}
             "properties": {"a": {**LIST, "uniqueItems": True}, "b": {"type": "string", "format": "uri"}},
         },
         {"type": "object", "properties": {}, "required": ["a"]},
+        {"type": "object", "properties": {}, "anyOf": None, "allOf": []},
     ],
 )
 def test_a_schema_that_is_not_strict(parameters):
@@ -100,3 +101,23 @@ def test_what_no_outermost_schema_may_be(parameters, expected):
 )
 def test_what_no_strict_schema_may_be(parameters, expected):
     assert said(parameters, strict=True) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("schema", "strict", "fine"),
+    [
+        ({"anyOf": [strict(), strict(a=LIST)]}, True, False),
+        ({"anyOf": [strict(), strict(a=LIST)]}, False, True),
+        ({"anyOf": [strict(), strict(a=LIST)]}, None, True),
+        ({"$ref": "#/$defs/x", "$defs": {"x": strict()}}, True, True),
+        ({"type": "array", "items": {}}, None, False),
+    ],
+)
+def test_the_outermost_schema_of_an_answer(schema, strict, fine):
+    asked = {"name": "x", "schema": schema, "strict": strict}
+    body = {
+        "model": "gpt-4o",
+        "messages": [{"role": "user", "content": "hi"}],
+        "response_format": {"type": "json_schema", "json_schema": asked},
+    }
+    assert registry.check(body, endpoint="/v1/chat/completions", on="2026-02-01").ok is fine

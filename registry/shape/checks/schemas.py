@@ -40,9 +40,9 @@ def schema(
     """The schema that an object holds under `at`; held to the strict rules when the object says `strict: true`.
 
     Only the first fault is told, since the API stops at it. Options: `at` (the key), `absent` (what a strict object
-    without a schema has for one), `choices` (keywords that don't stand for the type of the outermost schema, and with
-    `beside: false` not beside it), `outermost` (keywords that an outermost object must have); of strict schemas
-    `forbidden` (keywords) and `formats` (all that strings may have).
+    without a schema has for one), `choices` (keywords that don't stand for the type of a strict outermost schema; with
+    `beside: false` of no outermost schema, nor beside it), `outermost` (keywords that an outermost object must have);
+    of strict schemas `forbidden` (keywords) and `formats` (all that strings may have).
     """
     del body, plan
     written = value.get(options["at"])
@@ -51,7 +51,7 @@ def schema(
         written = options.get("absent")
     if not isinstance(written, dict):
         return
-    fault = _root(written, options)
+    fault = _root(written, options, strict=strict)
     if fault is None and strict:
         fault = next(_strict(written, (), options), None)
     if fault is None:
@@ -60,12 +60,14 @@ def schema(
         yield Problem("bad_schema", written, node, fault, [options["at"]])
 
 
-def _root(written: dict[str, Any], options: Mapping[str, Any]) -> Fault | None:
+def _root(written: dict[str, Any], options: Mapping[str, Any], *, strict: bool) -> Fault | None:
     kind, choices = written.get("type"), options.get("choices", ())
-    chosen = any(keyword in written for keyword in choices)
+    alone = options.get("beside") is False
+    # Without anything in it, a keyword may be as good as left out.
+    chosen = (strict or alone) and any(written.get(keyword) for keyword in choices)
     if (kind is None and chosen) or (isinstance(kind, str) and kind != "object"):
         return Fault(None, f"schema must be a JSON Schema of 'type: \"object\"', got 'type: \"{kind}\"'.")
-    if chosen and options.get("beside") is False:
+    if chosen and alone:
         listed = "/".join(f"'{keyword}'" for keyword in choices)
         return Fault(None, f"schema must have type 'object' and not have {listed} at the top level.")
     due = options.get("outermost", ()) if kind == "object" else ()
