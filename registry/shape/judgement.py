@@ -108,6 +108,7 @@ class Judgement:
         if inside and kind is list and self.items is not None and all(ask.larger for ask in asks):
             self.counted = None if asks else self.items
             self.items.least, self.items.most = tests.shortest, tests.longest
+            self.items.apart = frozenset(tag for ask in asks for tag in ask.tags)
             return array_check(self.items, judge, asks) if tests.sized or asks else inside
         if not asks and inside:
             return tests.within(inside, judge)

@@ -112,13 +112,15 @@ class Fields(dict[str, Table]):
 class Items:
     """The table of an array's items, compiled when a body first carries one."""
 
-    __slots__ = ("compile", "least", "most", "pairs", "table")
+    __slots__ = ("apart", "compile", "least", "most", "pairs", "table")
 
     def __init__(self, compile_: Callable[[], Table], least: int = 0, most: int = LONGEST) -> None:
         self.compile = compile_
         self.least = least
         self.most = most
         """How many they may be."""
+        self.apart: frozenset[str] = frozenset()
+        """Tags of items that are looked at by themselves, however little they have."""
         self.table: Table | None = None
         self.pairs: tuple[str, dict[str, str], dict[str, Pair]] = "", {}, {}
         """The key of the items' tag; by tag, the field that may stand alone beside it: as any text, with its table."""
@@ -127,5 +129,6 @@ class Items:
         """The table."""
         self.table = table = self.compile()
         if table.tagged is not None:
+            table.tagged.apart = self.apart
             self.pairs = table.tagged.by, table.tagged.texts, table.tagged.alone
         return table

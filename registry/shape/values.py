@@ -9,7 +9,7 @@ from registry.shape.branches import Branches, taken, ways_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Any
 
     from registry.domain import Accepts, Values
@@ -61,6 +61,9 @@ class Judge:
 
     larger = False
     """Whether it is about an array, and only about items that are more than a tag and one field with a value."""
+
+    tags: Collection[str] = ()
+    """Tags of items that it is about even so."""
 
     @property
     def sets(self) -> Sequence[Values] | None:
@@ -156,7 +159,7 @@ OF_LARGER_ITEMS = frozenset(("pairs", "turns", "ways"))
 class NamedCheck(Judge):
     """A check that the shape's node asks for by name."""
 
-    __slots__ = ("check", "larger", "name", "node", "options", "plan")
+    __slots__ = ("check", "larger", "name", "node", "options", "plan", "tags")
 
     apart = True
 
@@ -164,6 +167,8 @@ class NamedCheck(Judge):
         self.ways = None
         self.check: Named | None = None
         self.larger = name in OF_LARGER_ITEMS
+        of = options.get("of")
+        self.tags = frozenset((*of, *of.values())) if isinstance(of, dict) else frozenset()
         self.name = name
         self.options = options
         self.node = node

@@ -29,6 +29,7 @@ class Variants:
     __slots__ = (
         "_known",
         "alone",
+        "apart",
         "bare",
         "build",
         "by",
@@ -57,6 +58,8 @@ class Variants:
         self._known: Values | None = None
         self.alone: dict[str, Pair] = {}
         """By tag, the field that may stand alone beside it ; of the variants that are compiled."""
+        self.apart: frozenset[str] = frozenset()
+        """Tags that somebody has more to say about."""
         self.texts: dict[str, str] = {}
         """Those of them that may be any text that is not long."""
         self.bare: set[str] = set()
@@ -90,7 +93,7 @@ class Variants:
             return self._judged(chosen, tag, self.judge)
         fields = table.fields
         pair = fields.alone(self.by) if fields is not None else None
-        if pair is not None and not tag.startswith(HIDDEN):
+        if pair is not None and not tag.startswith(HIDDEN) and tag not in self.apart:
             key, table = self.alone[tag] = pair
             texts = table.quick.get(str)
             if table[str] is None or (texts is not None and texts.liberal):

@@ -19,6 +19,10 @@ def answer(name):
     return {"role": "tool", "tool_call_id": name, "content": "Found."}
 
 
+class Listed(list):  # type: ignore[type-arg]
+    """A list that no quick way knows."""
+
+
 ASK = {"role": "user", "content": "Look it up."}
 
 
@@ -150,6 +154,8 @@ def output(name, kind="function_call_output"):
     return item(kind, name, output="Found.")
 
 
+ACTION = {"type": "exec", "command": ["ls"], "env": {}}
+SHELL = item("local_shell_call", "a", action=ACTION, status="completed")
 SEARCH = {"type": "tool_search_call", "call_id": "s", "execution": "client", "arguments": {}}
 
 
@@ -167,6 +173,8 @@ SEARCH = {"type": "tool_search_call", "call_id": "s", "execution": "client", "ar
         ([{"type": "compaction", "encrypted_content": "x"}, output("a")], {}),
         ([ASK, function("a", status="in_progress")], {}),
         ([ASK, function("a", **{"async": True})], {}),
+        ([ASK, SHELL, {"type": "local_shell_call_output", "id": "a", "output": "x"}], {}),
+        ([ASK, SHELL, output("a")], {}),
     ],
 )
 def test_calls_that_have_their_outputs_or_may_have(items, fields):
@@ -186,6 +194,10 @@ def test_calls_that_have_their_outputs_or_may_have(items, fields):
             ("REQ028", "input[3]", "input", "No tool call found for function call output with call_id b."),
         ),
         (
+            [ASK, {"type": "computer_call", "call_id": "a"}],
+            ("REQ028", "input[1]", "input", "No tool output found for computer call a."),
+        ),
+        (
             [output("b", "custom_tool_call_output")],
             ("REQ028", "input[0]", "input", "No tool call found for custom tool call output with call_id b."),
         ),
@@ -193,6 +205,8 @@ def test_calls_that_have_their_outputs_or_may_have(items, fields):
 )
 def test_calls_and_outputs_that_stand_alone(items, expected):
     assert responses(*items) == [expected]
+    listed = {"model": "gpt-5", "input": Listed(items)}
+    assert told(registry.check(listed, endpoint="/v1/responses", on=ON)) == [expected]
 
 
 PDF = "data:application/pdf;base64,JVBERi0="
@@ -210,6 +224,12 @@ PDF = "data:application/pdf;base64,JVBERi0="
 )
 def test_a_file_that_is_given_one_way(part):
     assert responses({"role": "user", "content": [{"type": "input_file", **part}]}) == []
+
+
+@pytest.mark.parametrize("data", [PDF, "data:application/pdf;name=a.pdf;base64,JVBERi0="])
+def test_a_pdf_in_a_message(data):
+    part = {"type": "file", "file": {"file_data": data, "filename": "a.pdf"}}
+    assert chat({"role": "user", "content": [part]}) == []
 
 
 @pytest.mark.parametrize(
@@ -259,10 +279,6 @@ def test_json_mode_and_a_search_of_the_web():
     assert responses(asked, tools=tools, text={"format": {"type": "json_object"}}) == [
         ("REQ006", "text.format", None, "Web Search cannot be used with JSON mode."),
     ]
-
-
-class Listed(list):  # type: ignore[type-arg]
-    """A list that no quick way knows."""
 
 
 SPOKEN = [

@@ -22,7 +22,7 @@ def pairs(
 
     Options: `of` (the tag of a call → the tag of its output), `id` (the key that both share), `unless` (places of the
     body: what came before, the server knows), `beside` (tags of items that may stand for others). A call that is not
-    finished, or whose output comes when it comes (`async`), may stand alone.
+    finished, or whose output comes when it comes (`async`), may stand alone; an output without an id is of any call.
     """
     del plan
     calls, outputs = options["of"], options["of"].values()
@@ -34,7 +34,7 @@ def pairs(
         return ()
     if any(reader([place])(body) for place in options["unless"]):
         return ()
-    if any(_stands_for_others(item, options["beside"]) for item in value):
+    if any(_stands_for_others(item, options) for item in value):
         return ()
     return _told(value, node, options)
 
@@ -55,9 +55,11 @@ def _told(value: list[dict[str, Any]], node: Mapping[str, Any], options: Mapping
             yield Problem("stray_answer", name, node, tag.replace("_", " "), [at])
 
 
-def _stands_for_others(item: object, beside: list[str]) -> bool:
+def _stands_for_others(item: object, options: Mapping[str, Any]) -> bool:
     # An item of which only the id is given is a reference; what is no object is refused for that.
     if not isinstance(item, dict):
         return True
     tag = item.get("type")
-    return tag in beside or (tag is None and "role" not in item)
+    if tag in options["of"].values():
+        return not isinstance(item.get(options["id"]), str)
+    return tag in options["beside"] or (tag is None and "role" not in item)
