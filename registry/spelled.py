@@ -5,7 +5,7 @@ from __future__ import annotations
 from registry.diagnostics import Diagnostic, Fix, Problem, spell_path
 from registry.names import LONGEST_NAME
 from registry.report import Report
-from registry.subject import Setting, subject_of
+from registry.subject import Setting, nested_name, subject_of
 from registry.surfaces import wire
 from registry.telling import Telling
 
@@ -52,6 +52,8 @@ def judged(arguments: Mapping[str, Any], setting: Setting, options: Options, cat
 def _subject(wired: Wire, setting: Setting, catalogue: Catalogue) -> Subject:
     given = wired.body.get("model")
     name = given if isinstance(given, str) else None
+    if given is None and wired.endpoint is not None:
+        name = nested_name(wired.body, wired.endpoint, catalogue)
     key = ("spelled", name, wired.endpoint, setting.day, setting.trust, setting.surface)
     kept: Subject | None = catalogue.cache.get(key)
     if kept is None:

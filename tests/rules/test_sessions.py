@@ -94,6 +94,19 @@ def test_what_a_session_may_hold(session):
     assert refused(session) == []
 
 
+class Body(dict):  # type: ignore[type-arg]
+    """A body that is no plain dict."""
+
+
+def test_a_session_of_a_model_that_is_gone_is_refused_whatever_kind_of_dict_it_comes_in():
+    body = {"strange": 1, "session": speaking(model="gpt-4o-realtime-preview")}
+    said = [
+        [found.code for found in registry.check(kind(body), endpoint="/v1/realtime/client_secrets", on=ON).errors]
+        for kind in (dict, Body)
+    ]
+    assert said == [["REQ009"]] * 2
+
+
 def test_a_session_is_written_down_by_every_model_that_does_so(catalogue):
     models = [catalogue.model(name, ON) for name in catalogue.ids()]
     known = [model.id for model in models if model.family == "transcription" and "realtime" in model.modes]
