@@ -19,6 +19,13 @@ def told(report):
     return [found.api["error"]["message"].removeprefix("Invalid schema for function: ") for found in report.errors]
 
 
+def tuples(value):
+    """JSON with tuples for its arrays, as it is often written in Python."""
+    if isinstance(value, dict):
+        return {key: tuples(inner) for key, inner in value.items()}
+    return tuple(map(tuples, value)) if isinstance(value, list) else value
+
+
 def strict(**properties):
     return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
 
@@ -101,6 +108,7 @@ def test_what_no_outermost_schema_may_be(parameters, expected):
 )
 def test_what_no_strict_schema_may_be(parameters, expected):
     assert said(parameters, strict=True) == [expected]
+    assert said(tuples(parameters), strict=True) == [expected]
 
 
 @pytest.mark.parametrize(

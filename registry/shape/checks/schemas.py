@@ -6,7 +6,7 @@ from registry.diagnostics import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from registry.shape.plan import Plan
@@ -96,14 +96,14 @@ def _strict(written: dict[str, Any], context: tuple[str, ...], options: Mapping[
         yield from _strict(inner, (*context, *step), options)
 
 
-def _kinds(written: dict[str, Any]) -> list[object]:
+def _kinds(written: dict[str, Any]) -> Sequence[object]:
     kind = written.get("type")
-    return kind if isinstance(kind, list) else [kind]
+    return kind if isinstance(kind, list | tuple) else (kind,)
 
 
 def _required(required: object, properties: object, context: tuple[str, ...]) -> Iterator[Fault]:
     every = "'required' is required to be supplied and to be an array including every key in properties."
-    listed = required if isinstance(required, list) else []
+    listed = required if isinstance(required, list | tuple) else ()
     known = properties if isinstance(properties, dict) else {}
     for name in known:
         if name not in listed:
@@ -131,6 +131,6 @@ def _children(written: dict[str, Any]) -> Iterator[tuple[dict[str, Any], tuple[s
             yield written[keyword], (keyword,)
     for keyword in BRANCHES:
         branches = written.get(keyword)
-        for at, inner in enumerate(branches if isinstance(branches, list) else ()):
+        for at, inner in enumerate(branches if isinstance(branches, list | tuple) else ()):
             if isinstance(inner, dict):
                 yield inner, (keyword, str(at))
