@@ -41,6 +41,8 @@ def _dict(one: dict[str, Any]) -> dict[str, Any]:
     sent = {key: value for key, value in one.items() if key not in ("role", "type") or "content" not in one}
     if "content" in one:
         sent["content"] = _content(one["content"])
+    if isinstance(sent.get("tool_calls"), list):
+        sent["tool_calls"] = [_call(call) if _is_own(call) else call for call in sent["tool_calls"]]
     if sent.get("tool_calls") and not sent.get("content"):
         sent["content"] = None
     return {**sent, "role": ROLES.get(str(role), role)}
@@ -55,18 +57,26 @@ def _object(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a message object
         sent["name"] = name
     if role == "tool":
         sent["tool_call_id"] = getattr(one, "tool_call_id", None)
-    calls = [_call(call) for call in getattr(one, "tool_calls", None) or ()] or more.get("tool_calls")
+    # What the model called with arguments that are no JSON is sent as the model said it.
+    made = [*(getattr(one, "tool_calls", None) or ()), *(getattr(one, "invalid_tool_calls", None) or ())]
+    calls = [_call(call) for call in made] or more.get("tool_calls")
     if calls:
         sent["tool_calls"] = calls
         sent["content"] = sent["content"] or None
     return sent
 
 
+def _is_own(call: object) -> bool:
+    return isinstance(call, dict) and "function" not in call and {"name", "args", "id"} <= call.keys()
+
+
 def _call(call: Any) -> dict[str, Any]:  # noqa: ANN401 - LangChain's TypedDict
     import json
 
-    arguments = json.dumps(plain(call["args"]), ensure_ascii=False)
-    return {"type": "function", "id": call["id"], "function": {"name": call["name"], "arguments": arguments}}
+    given = call["args"]
+    if not isinstance(given, str):
+        given = json.dumps(plain(given) if isinstance(given, dict) else given, ensure_ascii=False, default=str)
+    return {"type": "function", "id": call["id"], "function": {"name": call["name"], "arguments": given}}
 
 
 def _content(content: Any) -> Any:  # noqa: ANN401 - JSON

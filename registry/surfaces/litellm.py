@@ -30,6 +30,9 @@ MANNER = Manner(
     schema_defaults={"name": "response_schema", "schema": {}, "strict": False},
 )
 YES = (True, "true", "True")
+ANSWER, WRAPPED = "resp_", ";response_id:"
+"""How ids of answers begin, and what stands before the one that litellm was given."""
+
 USER_LENGTH = 64
 """Characters of `user` that reach /v1/responses."""
 
@@ -119,6 +122,20 @@ def _finish(draft: Draft) -> None:
         draft.drop(path, draft.body.pop("tool_choice"), "litellm sends it with tools only", "unsupported")
     if isinstance(draft.body.get("tools"), list):
         draft.body = {**draft.body, "tools": sent_tools(draft.body["tools"])}
+    earlier = draft.body.get("previous_response_id")
+    if draft.mode == "responses" and isinstance(earlier, str):
+        draft.body = {**draft.body, "previous_response_id": _original(earlier)}
+
+
+def _original(id_: str) -> str:
+    """The id that the API gave an answer, out of litellm's around it (base64); any other as it is."""
+    from binascii import a2b_base64  # few requests go on from an answer
+
+    try:
+        told = a2b_base64(id_.removeprefix(ANSWER)).decode()
+    except ValueError:
+        return id_
+    return told.rpartition(WRAPPED)[2] if WRAPPED in told else id_
 
 
 def _to_responses(draft: Draft) -> None:

@@ -15,6 +15,7 @@ class Said:
     type: str
     content: Any
     tool_calls: list[dict[str, Any]] = dataclasses.field(default_factory=list)
+    invalid_tool_calls: list[dict[str, Any]] = dataclasses.field(default_factory=list)
     tool_call_id: str | None = None
     name: str | None = None
     additional_kwargs: dict[str, Any] = dataclasses.field(default_factory=dict)
@@ -44,6 +45,29 @@ def test_a_conversation_of_message_objects(send):
         },
         {"role": "tool", "content": "r", "tool_call_id": "c"},
         {"role": "user", "content": "q", "name": "bob"},
+    ]
+
+
+def test_calls_are_sent_even_where_their_arguments_are_no_json(send):
+    good, bad = {"name": "f", "args": {"a": 1}, "id": "c"}, {"name": "g", "args": "{a", "id": "d", "error": None}
+    sent = [
+        {"type": "function", "id": "c", "function": {"name": "f", "arguments": '{"a": 1}'}},
+        {"type": "function", "id": "d", "function": {"name": "g", "arguments": "{a"}},
+    ]
+    (said,) = send("langchain", {"model": "gpt-4o", "messages": [Said("ai", "", [good], [bad])]}).body["messages"]
+    assert said == {"role": "assistant", "content": None, "tool_calls": sent}
+
+
+def test_calls_in_dicts_may_be_written_either_way(send):
+    own = {"name": "f", "args": {"a": 1}, "id": "c"}
+    sent = {"type": "function", "id": "d", "function": {"name": "f", "arguments": "{}"}}
+    messages = [{"role": "assistant", "content": "", "tool_calls": [own, sent]}]
+    assert send("langchain", {"model": "gpt-4o", "messages": messages}).body["messages"] == [
+        {
+            "role": "assistant",
+            "content": None,
+            "tool_calls": [{"type": "function", "id": "c", "function": {"name": "f", "arguments": '{"a": 1}'}}, sent],
+        }
     ]
 
 

@@ -1,5 +1,7 @@
 """What the recordings don't show of litellm: names, endpoints without a word about them, private names."""
 
+from base64 import b64encode
+
 import pytest
 
 HI = [{"role": "user", "content": "hi"}]
@@ -55,3 +57,22 @@ def test_what_is_allowed_passes(send):
     assert [note.path for note in send("litellm", arguments, "chat").notes] == [("reasoning_effort",)]
     allowed = {**arguments, "allowed_openai_params": ["reasoning_effort"]}
     assert send("litellm", allowed, "chat").notes == ()
+
+
+WRAPPED = b64encode(b"litellm:custom_llm_provider:openai;model_id:None;response_id:resp_1234abcd_-").decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        (f"resp_{WRAPPED}", "resp_1234abcd_-"),
+        ("resp_1234abcd", "resp_1234abcd"),
+        ("resp_\ud800é=", "resp_\ud800é="),
+        (None, None),
+    ],
+)
+def test_an_answer_goes_by_the_id_that_the_api_gave_it(send, given, sent):
+    assert WRAPPED.endswith("=")
+    for arguments in ({"model": "gpt-5", "input": "hi"}, {"model": "openai/responses/gpt-5", "messages": HI}):
+        asked = send("litellm", {**arguments, "previous_response_id": given})
+        assert asked.body.get("previous_response_id") == sent
