@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 
 from registry.decoding import decode, quote
-from registry.deployments import bound
 from registry.diagnostics import Source, UnknownModel
 from registry.facts import Model
 from registry.names import LONGEST_NAME, Resolution, close, readings
@@ -146,7 +145,12 @@ class Catalogue:
         """As `resolve`; None when no spelling leads to a model."""
         if len(name) > LONGEST_NAME:
             return None
-        private = bound(name, self.header.get("deployments") or {})
+        deployments = self.header.get("deployments")
+        if not deployments:
+            return self._spelled(name)
+        from registry.deployments import bound  # nobody has any without an overlay
+
+        private = bound(name, deployments)
         if private is None:
             return self._spelled(name)
         found = self._spelled(private["is"])

@@ -12,7 +12,6 @@ ALLOWED = {
     "registry.cost",
     "registry.days",
     "registry.decoding",
-    "registry.deployments",
     "registry.diagnostics",
     "registry.domain",
     "registry.estimate",
