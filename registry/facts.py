@@ -229,11 +229,11 @@ class Model:
         claims = dict(entry.get("disputed", {}))
         source = entry.get("source") or self.source_of("params")
         own = {key: entry[key] for key in RULING if key in entry}
-        if self.trust in _leaving_out(own):
-            source = str(self.trust)  # its word makes the list binding
         if self.trust in claims:
             claims[source], own, source = own, claims[self.trust], self.trust
             del claims[source]
+        elif self.trust in _leaving_out(own):
+            source = str(self.trust)  # its word makes the list binding
         limits = self.limits
         return Parameter(
             name,

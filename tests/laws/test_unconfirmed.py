@@ -3,8 +3,28 @@
 import pytest
 
 from registry.catalogue import bundled
+from registry.facts import Model
 
 ON = "2026-11-24"
+BOTH = {
+    "id": "m",
+    "source": "answers",
+    "params": {
+        "p": {
+            "accepts": ["a"],
+            "unconfirmed": {"docs": ["b"]},
+            "source": "answers",
+            "disputed": {"docs": {"accepts": ["c"]}},
+        }
+    },
+}
+
+
+def test_whoever_leaves_out_and_disputes_is_believed_and_the_other_heard():
+    found = Model(BOTH, ON, "docs").parameter("p", "chat")
+    assert found is not None
+    assert (found.source, str(found.accepts)) == ("docs", "[c]")
+    assert [(claim.source, str(claim.accepts)) for claim in found.dissent] == [("answers", "[a], perhaps [b]")]
 
 
 def unconfirmed(catalogue):
