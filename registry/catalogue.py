@@ -111,7 +111,7 @@ class Catalogue:
             found = {
                 decode(line[6 : line.index(b'","', 7) + 1].decode())
                 for line in self._data.split(b"\n")
-                if line.startswith(b'{"id":"')
+                if line.startswith(MODEL)
             }
             self._ids = tuple(sorted(found | set(self._over.ids() if self._over else ())))
         return self._ids
@@ -192,8 +192,7 @@ def _start_of(wanted: bytes, data: bytes) -> int:
 
     Models come in the order of their ids, so few of their lines are looked at; one out of order is found all the same.
     """
-    low = data.find(b"\n" + wanted[: len(MODEL)]) + 1
-    high = len(data) if wanted.startswith(MODEL) else low
+    low, high = (data.find(b"\n" + MODEL) + 1, len(data)) if wanted.startswith(MODEL) else (0, 0)
     while low < high:
         at = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
         if data.startswith(wanted, at):

@@ -9,10 +9,11 @@ from time import time
 
 from registry.catalogue import bundled
 from registry.days import SECONDS_KEPT, day_of, today
-from registry.grading import PLAIN, Options, stands
+from registry.grading import PLAIN, Options
 from registry.names import LONGEST_NAME
 from registry.report import InvalidRequest, Report
 from registry.shape.kinds import is_decoded
+from registry.shape.values import hard
 from registry.subject import CLIENT_ONLY, PLAIN_SURFACE, Setting, nested_name, subject_of
 
 TYPE_CHECKING = False
@@ -100,7 +101,7 @@ def _report(
     if found and not is_decoded(body) and _is_foreign(body):
         return _spelled(body, Setting(endpoint, day_of(on), trust, surface), options, catalogue)
     if options is PLAIN:
-        return Report(subject.stands and stands(found), _telling, (subject, read, found))
+        return Report(subject.stands and not hard(found), _telling, (subject, read, found))
     telling = _telling(subject, read, found, options)
     return Report(telling.ok(), lambda: telling)
 

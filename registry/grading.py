@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from registry.shape.values import hard
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -145,11 +143,6 @@ def _places(order: Mapping[Step, int]) -> Callable[[Problem], int]:
         return phase * width + (order.get(steps[-1], last) if steps else 0)
 
     return place
-
-
-def stands(found: Collection[Problem]) -> bool:
-    """Whether problems leave a request standing, for a caller who wants nothing special."""
-    return not hard(found)
 
 
 PLAIN = Options()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from registry.domain import holds, parse
+from registry.subject import inside
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class Tool:
         """Whether there is to pay for an item of an answer; what an item does not say counts against whoever pays."""
 
         def lookup(name: str, *, defaults: bool = True) -> tuple[object, ...] | None:  # noqa: ARG001 - there are none
-            found: Any = item
-            for step in name.split("."):
-                found = found.get(step) if isinstance(found, dict) else None
+            found = inside(item, name.split("."))
             return None if found is None else (found,)
 
         return holds(self.when, lookup) is not False and not (self.unless and holds(self.unless, lookup))

@@ -7,7 +7,7 @@ from registry.diagnostics import Problem
 from registry.shape.nodes import build_body
 from registry.shape.plan import Plan
 from registry.shape.table import nothing
-from registry.shape.values import SOFT
+from registry.shape.values import hard
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Subject:
         self.form = plan is not None and plan.form
         self.lax = plan is None or plan.node(plan.shape["body"]).get("unknown", "ignored") == "ignored"
         """Whether nothing is said about keys that the body does not know."""
-        self.stands = not any(problem.kind not in SOFT for problem in always)
+        self.stands = not hard(always)
         """Whether that leaves a request standing, for a caller who wants nothing special."""
         self.id = model.id if model else None
         self.path: str | None = plan.shape["path"] if plan else setting.endpoint

@@ -6,6 +6,7 @@ from registry.cli.telemetry import objects
 from registry.diagnostics import NoPrice
 from registry.hosted import tools_of
 from registry.meters import whole
+from registry.subject import inside
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ def _shown(catalogue: Catalogue, model: str | None) -> dict[str, list[Tool]]:
 
 def _reported(answer: Mapping[str, Any], tool: Tool) -> int | None:
     """How many calls an answer says there are to pay for; None where it does not say. Raises ValueError otherwise."""
-    found: Any = answer if tool.reported else None
-    for step in (tool.reported or "").split("."):
-        found = found.get(step) if isinstance(found, dict) else None
-    return found if found is None else whole(found, tool.reported or "")
+    if tool.reported is None:
+        return None
+    found = inside(answer, tool.reported.split("."))
+    return None if found is None else whole(found, tool.reported)
 
 
 def charged_apart(answer: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
